@@ -1,0 +1,1 @@
+//! The domain: Draft, check, Plan, render. Pure, native and wasm.

@@ -1,0 +1,1 @@
+//! The Alibaba Cloud wire, answered locally: demo mode and every test.

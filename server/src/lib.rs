@@ -1,0 +1,1 @@
+//! Composition: configuration, routes, session, store, launches; the binary berth.

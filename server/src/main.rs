@@ -1,0 +1,2 @@
+//! The binary `berth`.
+fn main() {}
