@@ -28,12 +28,7 @@ pub(crate) fn push_encoded(to: &mut String, text: &str) {
 pub(crate) fn sorted_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut pairs: Vec<_> = pairs.into_iter().collect();
     pairs.sort_unstable();
-    let mut query = String::with_capacity(
-        pairs
-            .iter()
-            .map(|(key, value)| key.len() + value.len() * 2 + 2)
-            .sum(),
-    );
+    let mut query = String::with_capacity(pairs.iter().map(|(key, value)| key.len() + value.len() * 2 + 2).sum());
     for (key, value) in pairs {
         if !query.is_empty() {
             query.push('&');

@@ -29,6 +29,9 @@ pub fn string_to_sign(method: &str, canonical: &str) -> String {
 }
 
 /// Third step: Base64 of HMAC-SHA1, keyed with the secret and `&`. Encode it once more where it goes into a URL or a form.
+///
+/// # Panics
+/// Never: HMAC takes a key of any length.
 pub fn signature(access_key_secret: &str, string_to_sign: &str) -> String {
     let key = [access_key_secret.as_bytes(), b"&"].concat();
     #[expect(

@@ -33,10 +33,7 @@ pub fn canonical_headers<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str
 
 /// The names of the same headers, in lower case, sorted and joined with `;`.
 pub fn signed_headers<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let names: Vec<_> = sorted_headers(headers)
-        .into_iter()
-        .map(|(name, _)| name)
-        .collect();
+    let names: Vec<_> = sorted_headers(headers).into_iter().map(|(name, _)| name).collect();
     names.join(";")
 }
 
@@ -67,34 +64,29 @@ pub fn canonical_request(
 
 /// Second step: the algorithm and the hash of the canonical request.
 pub fn string_to_sign(canonical_request: &str) -> String {
-    format!(
-        "{ALGORITHM}\n{}",
-        content_sha256(canonical_request.as_bytes())
-    )
+    format!("{ALGORITHM}\n{}", content_sha256(canonical_request.as_bytes()))
 }
 
 /// Third step: HMAC-SHA256 keyed with the secret, in lower-case hex.
+///
+/// # Panics
+/// Never: HMAC takes a key of any length.
 pub fn signature(access_key_secret: &str, string_to_sign: &str) -> String {
     #[expect(
         clippy::expect_used,
         reason = "HMAC takes a key of any length; the Result belongs to other MACs"
     )]
-    let mut mac = Hmac::<Sha256>::new_from_slice(access_key_secret.as_bytes())
-        .expect("HMAC takes a key of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(access_key_secret.as_bytes()).expect("HMAC takes a key of any length");
     mac.update(string_to_sign.as_bytes());
     hex(&mac.finalize().into_bytes())
 }
 
 /// The `Authorization` header's value.
 pub fn authorization(access_key_id: &str, signed_headers: &str, signature: &str) -> String {
-    format!(
-        "{ALGORITHM} Credential={access_key_id},SignedHeaders={signed_headers},Signature={signature}"
-    )
+    format!("{ALGORITHM} Credential={access_key_id},SignedHeaders={signed_headers},Signature={signature}")
 }
 
-fn sorted_headers<'a>(
-    headers: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Vec<(String, &'a str)> {
+fn sorted_headers<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, &'a str)> {
     let mut headers: Vec<_> = headers
         .into_iter()
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim()))

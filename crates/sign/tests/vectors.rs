@@ -45,10 +45,7 @@ fn v1_canonical(case: &Value) -> String {
 
 #[test]
 fn all_thirteen_v1_and_five_v3_cases_are_here() {
-    assert_eq!(
-        (vectors("vectors").len(), vectors("v3_vectors").len()),
-        (13, 5)
-    );
+    assert_eq!((vectors("vectors").len(), vectors("v3_vectors").len()), (13, 5));
 }
 
 #[test]
@@ -70,10 +67,7 @@ fn v1_step_2_string_to_sign() {
 #[test]
 fn v1_step_3_signature() {
     for case in vectors("vectors") {
-        let signature = v1::signature(
-            text(&case, "access_key_secret"),
-            text(&case, "string_to_sign"),
-        );
+        let signature = v1::signature(text(&case, "access_key_secret"), text(&case, "string_to_sign"));
         assert_eq!(signature, text(&case, "signature"), "{}", case["name"]);
     }
 }
@@ -90,12 +84,7 @@ fn v1_encodes_values_in_the_url_as_the_official_sdk_does() {
             .filter_map(|pair| pair.split_once('='))
             .collect();
         for (name, value) in pairs(&case, "signed_query_params") {
-            assert_eq!(
-                v1::percent_encode(value),
-                theirs[name],
-                "{} {name}",
-                case["name"]
-            );
+            assert_eq!(v1::percent_encode(value), theirs[name], "{} {name}", case["name"]);
         }
         assert_eq!(
             v1::percent_encode(text(&case, "signature")),
@@ -144,20 +133,12 @@ fn v3_step_2_string_to_sign() {
 #[test]
 fn v3_step_3_signature_and_authorization() {
     for case in vectors("v3_vectors") {
-        let signature = v3::signature(
-            text(&case, "access_key_secret"),
-            text(&case, "string_to_sign"),
-        );
+        let signature = v3::signature(text(&case, "access_key_secret"), text(&case, "string_to_sign"));
         let authorization = v3::authorization(
             text(&case, "access_key_id"),
             &v3::signed_headers(pairs(&case, "headers")),
             &signature,
         );
-        assert_eq!(
-            authorization,
-            text(&case, "authorization"),
-            "{}",
-            case["name"]
-        );
+        assert_eq!(authorization, text(&case, "authorization"), "{}", case["name"]);
     }
 }
