@@ -1,0 +1,43 @@
+//! The launch's page: what has happened to it so far, why it failed if it did, and what can be done now.
+//!
+//! What is drawn from a [`Snapshot`] is drawn by the same functions on the server and, when the stream brings a newer
+//! one, in the browser.
+
+pub mod cause;
+mod parts;
+mod snapshot;
+pub mod timeline;
+mod view;
+
+pub use parts::live_part;
+pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot};
+pub use view::view;
+
+/// What the launch's page shows.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// The launch as it stands now. The stream at `…/events` and `…/status` carry the same type as JSON.
+    pub snapshot: Snapshot,
+    /// The launch's own id, as in the URL.
+    pub id: String,
+    /// The draft it was launched from, for "launch again"; `None` where it is gone.
+    pub plan_id: Option<String>,
+    /// The `ClientToken` of the request, shown for support tickets.
+    pub client_token: String,
+    /// Seconds until the page reloads itself without JavaScript; `None` where the person stopped it (`?refresh=off`)
+    /// or where the launch has come to rest.
+    pub refresh: Option<u32>,
+    /// The parameters that were sent, secrets masked, for the folded request.
+    pub sent: Vec<(String, String)>,
+    /// The last lines of one container's log, on `…/logs/{container}`.
+    pub log: Option<Log>,
+}
+
+/// The end of a container's log.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// The container's name.
+    pub container: String,
+    /// Its last lines, or what happened when they were asked for and what to do.
+    pub text: Result<String, String>,
+}

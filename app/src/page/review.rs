@@ -1,0 +1,29 @@
+//! The review: everything chosen, what is missing, what it costs, the exact request, and the button that creates.
+
+mod sections;
+mod view;
+
+pub use view::view;
+
+use plan::Draft;
+
+use crate::ui::preview::Tab;
+
+/// What the review shows. Everything else is computed from the draft.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// The draft's id, as in the URL.
+    pub plan_id: String,
+    /// The draft's version, for the forms' `_version`.
+    pub version: i64,
+    /// The draft with its secrets masked (`plan::secret::mask`).
+    pub draft: Draft,
+    /// The chosen tab of the preview (`?format=…`).
+    pub tab: Tab,
+    /// What the launch will add to the request, name and value (`ClientToken`, two tags); an empty value is made only
+    /// when the button is pressed.
+    pub added: Vec<(String, String)>,
+    /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.
+    pub refused: Option<String>,
+}
+
