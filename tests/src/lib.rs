@@ -1,1 +1,22 @@
 //! Black-box tests of the running server against the simulator.
+//!
+//! [`Berth`] starts the real binary on a free port with a database of its own; a [`Visitor`] speaks HTTP to it as a
+//! browser without JavaScript would, cookies and hidden fields included; an [`Upstream`] is a cloud that answers what a
+//! test wants to see handled. The tests stand in `tests/`, one file for a part of what people can do.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot set up must fail"
+)]
+
+mod binary;
+mod html;
+mod upstream;
+mod visitor;
+
+pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run};
+pub use html::{Form, decode, forms, text};
+pub use upstream::{Answer, Upstream};
+pub use visitor::{Page, Visitor};
