@@ -11,6 +11,8 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     /// Its submit buttons: name and value.
     pub buttons: Vec<(String, String)>,
+    /// Every name that it could send, also of boxes that are not ticked.
+    pub names: Vec<String>,
 }
 
 impl Form {
@@ -19,7 +21,12 @@ impl Form {
         self.fields.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Types `value` into the field `name`, which must exist.
+    /// Whether the form asks for `name`.
+    pub fn asks(&self, name: &str) -> bool {
+        self.names.iter().any(|offered| offered == name)
+    }
+
+    /// Types `value` into the field `name`, or adds it where no such field is.
     pub fn fill(&mut self, name: &str, value: &str) -> &mut Self {
         let last = self.fields.iter().rposition(|(key, _)| key == name);
         match last {
@@ -50,6 +57,7 @@ pub fn forms(page: &str) -> Vec<Form> {
             }
             "/select" => {
                 if let (Some(form), Some(select)) = (&mut open, select.take()) {
+                    form.names.push(select.name.clone());
                     form.fields.push((select.name, select.chosen.or(select.first).unwrap_or_default()));
                 }
             }
@@ -84,6 +92,7 @@ impl Select {
 fn control(form: &mut Form, tag: &Tag, after: &str) {
     let Some(name) = tag.get("name").filter(|_| !tag.has("disabled")) else { return };
     let value = tag.get("value");
+    form.names.push(name.clone());
     match (tag.name.as_str(), tag.get("type").as_deref()) {
         ("button", None | Some("submit")) | ("input", Some("submit")) => {
             form.buttons.push((name, value.unwrap_or_default()));

@@ -13,10 +13,12 @@
 
 mod binary;
 mod html;
+mod road;
 mod upstream;
 mod visitor;
 
 pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run};
 pub use html::{Form, decode, forms, text};
+pub use road::{STEPS, Values, but, nginx};
 pub use upstream::{Answer, Upstream};
 pub use visitor::{Page, Visitor};
