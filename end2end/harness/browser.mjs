@@ -63,7 +63,8 @@ function listen(context) {
   };
 }
 
-/** Waits until the islands of the page answer: each is marked when it was hydrated. */
+/** Waits until the islands of the page answer: the copying one says so by a class of the document. */
 export async function awake(page) {
-  await page.waitForFunction(() => document.documentElement.dataset.islands === 'awake');
+  await page.waitForFunction(() => document.documentElement.classList.contains('can-copy'));
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
 }

@@ -1,0 +1,31 @@
+// Pictures of pages for people to look at, and what must hold on each of them whatever it shows.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { axe } from './axe.mjs';
+
+const FOLDER = 'target/screens';
+mkdirSync(FOLDER, { recursive: true });
+
+/** Takes the picture, then asks axe and looks for what overflows. */
+export async function look(page, name, { lang, theme, width }) {
+  const where = `${name}-${width}-${theme}-${lang}`;
+  await page.screenshot({ path: `${FOLDER}/${where}.png`, fullPage: true });
+  assert.match(await page.title(), /\S.* · Berth$|\S/, `${where} has a title`);
+  assert.equal(await page.locator('html').getAttribute('lang'), lang, where);
+  assert.equal(await page.locator('h1').count(), 1, `${where} has one first heading`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(overflow <= 0, `${where} is ${overflow} px too wide`);
+  await axe(page, where);
+}
+
+/** Every address on the page that is ours must lead somewhere. */
+export async function links(page, seen) {
+  const found = await page.locator('a[href], link[href], img[src], script[src]').evaluateAll((nodes) =>
+    nodes.map((node) => node.href || node.src).filter((address) => address.startsWith(location.origin)));
+  for (const address of new Set(found.map((address) => address.split('#')[0]))) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const answer = await page.request.get(address);
+    assert.ok(answer.ok(), `${address}, linked from ${page.url()}, answers ${answer.status()}`);
+  }
+}

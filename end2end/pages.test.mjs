@@ -1,0 +1,80 @@
+// Every page in both languages, both themes and both widths: a picture, axe, nothing too wide, no dead link.
+import { after, before, describe, test } from 'node:test';
+import { berth } from './harness/berth.mjs';
+import { launch as browse, visitor } from './harness/browser.mjs';
+import { LANGS, NGINX, begin, fill, launch, press, until, walk } from './harness/road.mjs';
+import { links, look } from './harness/screens.mjs';
+
+const LOOKS = LANGS.flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 390].map((width) => ({ lang, theme, width }))));
+
+describe('every page', () => {
+  let browser;
+  before(async () => { browser = await browse(); });
+  after(async () => { await browser?.close(); });
+
+  for (const wish of LOOKS) {
+    test(`in ${wish.lang}, ${wish.theme}, at ${wish.width} px`, async () => {
+      const server = await berth();
+      const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...wish });
+      const seen = new Set();
+      const at = async (name) => { await look(page, name, wish); await links(page, seen); };
+
+      await page.goto(`/${wish.lang}`);
+      await at('start-empty');
+      await page.goto(`/${wish.lang}/launches`);
+      await at('launches-empty');
+      await walk(page, wish.lang, NGINX, at);
+      await launch(page);
+      const mine = page.url();
+      await until(page, /Running/, { scripts: true });
+      await at('launch-running');
+      await page.goto(`${mine}/logs/nginx`);
+      await at('launch-logs');
+      await page.goto(`${mine}/delete`);
+      await at('launch-delete');
+      await page.goto(`/${wish.lang}/launches`);
+      await at('launches');
+      await page.goto(`/${wish.lang}`);
+      await at('start');
+
+      allow(404, 422);
+      await page.goto(`/${wish.lang}/nothing-here`);
+      await look(page, 'not-found', wish);
+      await begin(page, wish.lang);
+      await fill(page, { RegionId: 'cn-atlantis', 'AcrRegistryInfo.1.InstanceId': 'cri-????' });
+      await press(page, 'next');
+      await look(page, 'registry-refused', wish);
+      await clean();
+      await server.stop();
+    });
+  }
+
+  for (const [mode, words] of [['plan-only', ['serve', '--plan-only']], ['unreachable', ['serve', '--live']]]) {
+    for (const lang of LANGS) {
+      test(`${mode} says what it is, in ${lang}`, async () => {
+        const env = mode === 'plan-only' ? {} : {
+          BERTH_ENDPOINT: 'http://127.0.0.1:9/{product}/{region}',
+          ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI-nobody',
+          ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'nothing',
+        };
+        const server = await berth({ words, env });
+        const wish = { lang, theme: 'light', width: 1440 };
+        const { page, clean } = await visitor(browser, { origin: server.origin, ...wish });
+        await page.goto(`/${lang}`);
+        await look(page, `start-${mode}`, wish);
+        await walk(page, lang, NGINX, (name) => look(page, `${name}-${mode}`, wish));
+        await clean();
+        await server.stop();
+      });
+    }
+  }
+
+  test('at 320 px nothing is too wide', async () => {
+    const server = await berth();
+    const wish = { lang: 'zh-CN', theme: 'light', width: 320 };
+    const { page, clean } = await visitor(browser, { origin: server.origin, ...wish });
+    await walk(page, wish.lang, NGINX, (name) => look(page, name, wish));
+    await clean();
+    await server.stop();
+  });
+});
