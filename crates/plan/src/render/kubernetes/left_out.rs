@@ -1,0 +1,26 @@
+//! What Kubernetes has no place for.
+
+use super::super::Note;
+
+/// One note about the instances' names and domains, one about everything else that was not read.
+pub(super) fn note(names: &[&str]) -> Vec<Note> {
+    let (registries, others): (Vec<&str>, Vec<&str>) =
+        names.iter().partition(|name| name.starts_with("AcrRegistryInfo."));
+    let mut notes = Vec::new();
+    if !registries.is_empty() {
+        notes.push(Note::new(
+            format!("Kubernetes 方式只按 ID 指定 ACR 实例，实例名称和域名列表无处可写，已略去：{}。该实例的所有域名都会免密。", registries.join("、")),
+            format!(
+                "Kubernetes names an ACR instance by its ID alone. Instance names and domain lists have no place there and are left out: {}. Every domain of the instance is pulled from without a password.",
+                registries.join(", ")
+            ),
+        ));
+    }
+    if !others.is_empty() {
+        notes.push(Note::new(
+            format!("以下参数在 Kubernetes 中没有对应的写法，已略去：{}。", others.join("、")),
+            format!("These parameters have no counterpart in Kubernetes and are left out: {}.", others.join(", ")),
+        ));
+    }
+    notes
+}

@@ -1,0 +1,39 @@
+//! What a plan looks like to others: Kubernetes manifests and OpenAPI parameters. Each renderer is a pure function of the
+//! [`Sheet`], so that the live preview, the page, the download and the request that is sent cannot differ.
+//!
+//! What a format has no place for is left out with a [`Note`], never silently. A format that cannot stand for the plan at all
+//! answers [`CannotExpress`].
+
+mod format;
+pub mod kubernetes;
+mod note;
+pub mod openapi;
+pub(crate) mod source;
+mod yaml;
+
+pub use self::format::Format;
+pub use self::note::{CannotExpress, Note};
+
+use crate::Sheet;
+
+/// A rendered plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The text, ending in a line break.
+    pub text: String,
+    /// What a reader of the text has to know: what was left out, and what is still to be done.
+    pub notes: Vec<Note>,
+}
+
+/// Renders a plan, or as much of it as there is.
+///
+/// # Errors
+/// [`CannotExpress`] if the format cannot stand for this plan.
+pub fn render(format: Format, sheet: &Sheet) -> Result<Rendered, CannotExpress> {
+    match format {
+        Format::Kubernetes => Ok(kubernetes::pod(sheet)),
+        Format::KubernetesDeployment => kubernetes::deployment(sheet),
+        Format::Openapi => Ok(Rendered { text: openapi::quoted(sheet), notes: openapi::notes(sheet) }),
+        Format::OpenapiJson => Ok(Rendered { text: openapi::json(sheet), notes: openapi::notes(sheet) }),
+    }
+}
