@@ -42,7 +42,7 @@ async fn a_key_that_does_not_exist_is_explained() {
 #[tokio::test]
 async fn a_clock_that_is_off_is_explained() {
     let cloud =
-        Upstream::start(|_| refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."))
+        Upstream::start(|_| Some(refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")))
             .await;
     let berth = Berth::live(&cloud.origin).await;
     let (_, launched) = confirmed(&berth).await;
@@ -62,7 +62,7 @@ async fn a_throttled_launch_is_tried_again_and_then_explained() {
 #[tokio::test]
 async fn a_refusal_is_not_tried_again() {
     let cloud =
-        Upstream::start(|_| refusal(403, "Forbidden.RAM", "User not authorized to operate on the specified resource."))
+        Upstream::start(|_| Some(refusal(403, "Forbidden.RAM", "User not authorized to operate on the specified resource.")))
             .await;
     let berth = Berth::live(&cloud.origin).await;
     let (_, launched) = confirmed(&berth).await;

@@ -1,0 +1,101 @@
+// Measures, and prints one table: figure, unit, budget, verdict. Ratios are of figures taken side by side in this run.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { BINARY, berth } from '../end2end/harness/berth.mjs';
+import { launch, visitor } from '../end2end/harness/browser.mjs';
+import { walk } from '../end2end/harness/road.mjs';
+import { load, memory, pin } from './bench/load.mjs';
+import { keystrokes, quantile } from './bench/preview.mjs';
+import { resident, startToFirstByte } from './bench/process.mjs';
+
+const rows = [];
+/** Adds a row; `most` or `least` is its budget, where it has one. */
+function row(what, figure, unit, { most, least } = {}) {
+  const kept = (most === undefined || figure <= most) && (least === undefined || figure >= least);
+  const budget = most !== undefined ? `≤ ${most}` : least !== undefined ? `≥ ${least}` : '';
+  rows.push({ what, figure: figure >= 100 ? Math.round(figure) : Math.round(figure * 100) / 100, unit, budget, verdict: budget ? (kept ? 'kept' : 'OVER') : '' });
+}
+
+async function signing() {
+  const { v1, v3 } = JSON.parse(execFileSync('target/release/examples/signing', { encoding: 'utf8' }));
+  row('sign the create call, RPC v1', v1, 'calls/s');
+  row('sign the create call, ACS3', v3, 'calls/s');
+}
+
+async function starting() {
+  const times = [];
+  for (let round = 0; round < 7; round += 1) times.push(await startToFirstByte(BINARY));
+  row('start to first byte, median of 7', quantile(times, 0.5), 'ms', { most: 300 });
+}
+
+/** A finished plan's review: its address and the cookie that may see it. */
+async function review(origin) {
+  const browser = await launch();
+  const { page, context } = await visitor(browser, { origin, lang: 'en', scripts: false });
+  await walk(page, 'en');
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const url = page.url().split('#')[0];
+  await browser.close();
+  return { url, cookie };
+}
+
+async function rendering(server) {
+  const { url, cookie } = await review(server.origin);
+  const html = await (await fetch(url, { headers: { cookie } })).text();
+  const folder = mkdtempSync(join(tmpdir(), 'berth-bench-'));
+  writeFileSync(join(folder, 'review.html'), html);
+  const fixed = await memory(join(folder, 'review.html'));
+  await pin(server.pid, 0);
+  await pin(fixed.pid, 0);
+  await load(url, { cookie, seconds: 1 });
+  const rendered = await load(url, { cookie });
+  const copied = await load(`${fixed.origin}/`);
+  const again = await load(url, { cookie });
+  fixed.stop();
+  rmSync(folder, { recursive: true });
+  const perSecond = (rendered.perSecond + again.perSecond) / 2;
+  row(`review page rendered (${html.length} bytes), one core`, perSecond, 'pages/s');
+  row('… 99th percentile, 8 connections', Math.max(rendered.p99, again.p99), 'ms', { most: 50 });
+  row('the same bytes from memory, same stack', copied.perSecond, 'pages/s');
+  row('… 99th percentile', copied.p99, 'ms');
+  row('rendered ÷ from memory', perSecond / copied.perSecond, 'ratio');
+}
+
+async function bytes(server) {
+  for (const lang of ['zh-CN', 'en']) {
+    const html = await (await fetch(`${server.origin}/${lang}`)).text();
+    const sheet = readFileSync(`target/site/pkg/${JSON.parse(readFileSync('target/site/manifest.json', 'utf8')).css}.br`).length;
+    row(`first view, HTML and style sheet, ${lang}`, (brotliCompressSync(html).length + sheet) / 1000, 'kB brotli', { most: 30 });
+  }
+  const { output_name: name } = JSON.parse(readFileSync('target/site/manifest.json', 'utf8'));
+  const size = (file) => readFileSync(`target/site/pkg/${name}${file}.br`).length;
+  row('wasm and glue', (size('.js') + size('_bg.wasm')) / 1000, 'kB brotli', { most: 120 });
+}
+
+async function typing(server) {
+  const { work, painted } = await keystrokes(server.origin);
+  row('keystroke to new preview, 20 containers, our work, p50', quantile(work, 0.5), 'ms');
+  row('… p95', quantile(work, 0.95), 'ms', { most: 16 });
+  row('keystroke until painted (headless), p50', quantile(painted, 0.5), 'ms');
+  row('… p95', quantile(painted, 0.95), 'ms');
+}
+
+await signing();
+await starting();
+const server = await berth();
+await fetch(`${server.origin}/en`);
+row('resident memory, idle', resident(server.pid), 'MB', { most: 40 });
+await bytes(server);
+await typing(server);
+await server.stop();
+const loaded = await berth();
+await rendering(loaded);
+row('resident memory, after the load', resident(loaded.pid), 'MB');
+await loaded.stop();
+
+console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
+console.table(rows);
+process.exit(rows.some(({ verdict }) => verdict === 'OVER') ? 1 : 0);
