@@ -3,6 +3,7 @@
 mod table;
 
 use crate::Lang;
+use crate::schema::distance;
 
 /// A region in which both ECI and ACR Enterprise Edition exist.
 #[derive(Debug, PartialEq, Eq)]
@@ -122,21 +123,6 @@ impl Region {
                 .split_once('-')
                 .is_some_and(|(_, rest)| rest == wanted && !rest.ends_with(|c: char| c.is_ascii_digit()))
     }
-}
-
-/// Levenshtein's distance in bytes.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.bytes().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, right) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(left != right);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]
