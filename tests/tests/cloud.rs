@@ -41,9 +41,10 @@ async fn a_key_that_does_not_exist_is_explained() {
 
 #[tokio::test]
 async fn a_clock_that_is_off_is_explained() {
-    let cloud =
-        Upstream::start(|_| Some(refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")))
-            .await;
+    let cloud = Upstream::start(|_| {
+        Some(refusal(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."))
+    })
+    .await;
     let berth = Berth::live(&cloud.origin).await;
     let (_, launched) = confirmed(&berth).await;
     launched.says("clock");
@@ -52,7 +53,8 @@ async fn a_clock_that_is_off_is_explained() {
 #[tokio::test]
 async fn a_throttled_launch_is_tried_again_and_then_explained() {
     let cloud =
-        Upstream::start(|_| Some(refusal(400, "Throttling.User", "Request was denied due to user flow control."))).await;
+        Upstream::start(|_| Some(refusal(400, "Throttling.User", "Request was denied due to user flow control.")))
+            .await;
     let berth = Berth::live(&cloud.origin).await;
     let (_, launched) = confirmed(&berth).await;
     launched.says("Throttling.User");
@@ -61,9 +63,10 @@ async fn a_throttled_launch_is_tried_again_and_then_explained() {
 
 #[tokio::test]
 async fn a_refusal_is_not_tried_again() {
-    let cloud =
-        Upstream::start(|_| Some(refusal(403, "Forbidden.RAM", "User not authorized to operate on the specified resource.")))
-            .await;
+    let cloud = Upstream::start(|_| {
+        Some(refusal(403, "Forbidden.RAM", "User not authorized to operate on the specified resource."))
+    })
+    .await;
     let berth = Berth::live(&cloud.origin).await;
     let (_, launched) = confirmed(&berth).await;
     launched.says("eci:CreateContainerGroup");
