@@ -1,0 +1,48 @@
+//! From a draft to a plan: every rule, and every problem at once.
+//!
+//! Rules about one value stand in `value`, `letters` and `shape`; rules between values in the other modules, one for each
+//! part of a plan; what has to be there at all in `needed`.
+
+mod group;
+mod letters;
+mod needed;
+mod registry;
+mod rows;
+mod shape;
+mod sizes;
+mod value;
+mod workload;
+
+pub use self::needed::OWN_TAGS;
+pub(crate) use self::needed::launch;
+pub(crate) use self::value::{canonical, keeps_every_character, value};
+use crate::draft::Draft;
+use crate::plan::Plan;
+use crate::problem::Problem;
+use crate::sheet::{Sheet, normalise, sort};
+
+/// Makes a plan of a draft: everything that Kubernetes needs is there, and nothing is wrong.
+///
+/// # Errors
+/// Every problem of the draft, in wire order.
+pub fn check(draft: &Draft) -> Result<Plan, Vec<Problem>> {
+    let (sheet, mut problems) = normalise(draft);
+    needed::plan(&sheet, &mut problems);
+    if problems.is_empty() {
+        return Ok(Plan::new(sheet));
+    }
+    sort(&mut problems);
+    Err(problems)
+}
+
+/// The rules between the values that are there.
+pub(crate) fn relations(sheet: &Sheet, problems: &mut Vec<Problem>) {
+    rows::check(sheet, problems);
+    workload::check(sheet, problems);
+    registry::check(sheet, problems);
+    group::check(sheet, problems);
+    sizes::check(sheet, problems);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! Rules about vCPU and memory. A pair that does not exist is no problem: ECI rounds it up (see [`crate::notice`]).
+
+use crate::problem::{Problem, ProblemKind};
+use crate::sheet::{Container, Sheet};
+use crate::size::{self, Size};
+
+pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
+    if sheet.value("InstanceType").is_some() {
+        return;
+    }
+    let group = |wire: &str| sheet.value(wire).and_then(size::thousandths);
+    let (cpu, memory) = (group("Cpu"), group("Memory"));
+    exceeds(sheet, "Cpu", cpu, "vCPU", |container| container.cpu, problems);
+    exceeds(sheet, "Memory", memory, "GiB", |container| container.memory, problems);
+    too_large(sheet, cpu.zip(memory), problems);
+}
+
+/// Containers run side by side and add up; init containers run one by one.
+fn exceeds(sheet: &Sheet, wire: &str, group: Option<u32>, unit: &str, of: impl Fn(&Container) -> Option<u32>, problems: &mut Vec<Problem>) {
+    let Some(group) = group else { return };
+    let sum = sheet.containers().iter().filter_map(&of).fold(0_u32, u32::saturating_add);
+    let largest = sheet.init_containers().iter().filter_map(&of).max().unwrap_or_default();
+    let needed = sum.max(largest);
+    if needed > group {
+        let text = |thousandths: u32| format!("{} {unit}", size::decimal(thousandths));
+        problems.push(Problem::new(wire, ProblemKind::ContainersExceed(text(needed), text(group))));
+    }
+}
+
+/// Nothing holds the group's pair, or the containers' sum where the group names none.
+fn too_large(sheet: &Sheet, pair: Option<(u32, u32)>, problems: &mut Vec<Problem>) {
+    let sum = |of: fn(&Container) -> Option<u32>| sheet.containers().iter().filter_map(of).fold(0_u32, u32::saturating_add);
+    let (cpu, memory) = pair.unwrap_or_else(|| (sum(|container| container.cpu), sum(|container| container.memory)));
+    let asked = Size::new(cpu, memory);
+    if size::round_up(sheet.region().unwrap_or_default(), sheet.is_spot(), asked).is_none() {
+        problems.push(Problem::new("Cpu", ProblemKind::SizeTooLarge(asked.to_string())));
+    }
+}

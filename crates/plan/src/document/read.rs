@@ -1,0 +1,137 @@
+//! From a document to a draft.
+
+use serde::de::DeserializeSeed;
+
+use super::tree::{Budget, Tree};
+use super::{MAX_BYTES, MAX_DEPTH};
+use crate::draft::Draft;
+use crate::problem::{Needed, Problem, ProblemKind};
+use crate::schema::{self, Kind, MAX_INDEX, Node, ROOT};
+use crate::sheet::normalise;
+
+/// The most characters of an unknown name that are kept.
+const LONGEST_NAME: usize = 200;
+
+/// Reads a document: JSON if it begins with `{`, YAML otherwise (native builds with the feature `yaml` only).
+///
+/// Names that are not known come into the draft without their values, for [`crate::check`] to name them together with
+/// everything else that is wrong.
+///
+/// # Errors
+/// What keeps the document from being read at all: its syntax with line and column, its size, its shape.
+pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let whole = |kind| vec![Problem::new("", kind)];
+    if text.len() > MAX_BYTES {
+        return Err(whole(ProblemKind::DocumentTooLarge(MAX_BYTES)));
+    }
+    let budget = Budget::default();
+    let tree = parse(text, &budget).map_err(|kind| whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind }))?;
+    let Tree::Map(pairs) = tree else { return Err(whole(ProblemKind::WrongShape(Needed::Document))) };
+    let mut walk = Walk::default();
+    walk.map("", pairs, ROOT);
+    if walk.problems.is_empty() {
+        return Ok(walk.draft);
+    }
+    let (_, others) = normalise(&walk.draft);
+    walk.problems.extend(others);
+    Err(walk.problems)
+}
+
+fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
+    if text.trim_start().starts_with('{') { json(text, budget) } else { yaml(text, budget) }
+}
+
+fn json(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = budget.reader().deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
+    read.map_err(|error| ProblemKind::Syntax { line: error.line(), column: error.column(), detail: without_place(&error.to_string()) })
+}
+
+#[cfg(feature = "yaml")]
+fn yaml(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
+    let read = budget.reader().deserialize(serde_norway::Deserializer::from_str(text));
+    read.map_err(|error| {
+        let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
+        ProblemKind::Syntax { line, column, detail: without_place(&error.to_string()) }
+    })
+}
+
+#[cfg(not(feature = "yaml"))]
+fn yaml(_text: &str, _budget: &Budget) -> Result<Tree, ProblemKind> {
+    Err(ProblemKind::WrongShape(Needed::Document))
+}
+
+/// The reader's message without its own line and column, which are told apart from it.
+fn without_place(message: &str) -> String {
+    message.split(" at line ").next().unwrap_or(message).to_owned()
+}
+
+/// A walk through the tree along the schema.
+#[derive(Default)]
+struct Walk {
+    draft: Draft,
+    problems: Vec<Problem>,
+}
+
+impl Walk {
+    fn map(&mut self, before: &str, pairs: Vec<(String, Tree)>, fields: &'static [Node]) {
+        let mut seen: Vec<String> = Vec::new();
+        for (name, tree) in pairs {
+            let path = if before.is_empty() { name.clone() } else { format!("{before}.{name}") };
+            if seen.contains(&name) {
+                self.problem(path, ProblemKind::NameTwice);
+                continue;
+            }
+            match fields.iter().find(|node| node.name == name) {
+                Some(node) => self.node(path, tree, node),
+                None if schema::leaf(&path).is_some() => self.problem(path, ProblemKind::FlatName),
+                None => self.draft.set(&path.chars().take(LONGEST_NAME).collect::<String>(), ""),
+            }
+            seen.push(name);
+        }
+    }
+
+    fn node(&mut self, path: String, tree: Tree, node: &'static Node) {
+        match (node.kind, tree) {
+            (_, Tree::Null) => {}
+            (Kind::One(_), tree) => self.single(path, &tree),
+            (Kind::Struct(fields), Tree::Map(pairs)) => self.map(&path, pairs, fields),
+            (Kind::Struct(_), _) => self.problem(path, ProblemKind::WrongShape(Needed::Object)),
+            (Kind::List(most, _) | Kind::Structs(most, _), Tree::List(items)) if items.len() > MAX_INDEX as usize => {
+                self.problem(path, ProblemKind::TooMany { count: items.len(), most });
+            }
+            (Kind::List(..), Tree::List(items)) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.single(format!("{path}.{}", at + 1), item);
+                }
+            }
+            (Kind::Structs(_, fields), Tree::List(items)) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    self.item(format!("{path}.{}", at + 1), item, fields);
+                }
+            }
+            (Kind::List(..) | Kind::Structs(..), _) => self.problem(path, ProblemKind::WrongShape(Needed::List)),
+        }
+    }
+
+    fn item(&mut self, path: String, item: Tree, fields: &'static [Node]) {
+        match item {
+            Tree::Map(pairs) => self.map(&path, pairs, fields),
+            Tree::Null => {}
+            _ => self.problem(path, ProblemKind::WrongShape(Needed::Object)),
+        }
+    }
+
+    fn single(&mut self, path: String, tree: &Tree) {
+        match tree.single() {
+            Some(text) if text.is_empty() => {}
+            Some(text) => self.draft.set(&path, text),
+            None => self.problem(path, ProblemKind::WrongShape(Needed::Single)),
+        }
+    }
+
+    fn problem(&mut self, path: String, kind: ProblemKind) {
+        self.problems.push(Problem { path: path.chars().take(LONGEST_NAME).collect(), kind });
+    }
+}

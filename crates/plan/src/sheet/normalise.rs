@@ -1,0 +1,111 @@
+//! From a draft to a sheet: names resolved, texts trimmed, empty rows closed up, values checked one by one.
+
+use super::{Parameter, Sheet, build};
+use crate::check;
+use crate::draft::Draft;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::{self, Leaf, Place, Value};
+use crate::secret;
+use crate::step::Step;
+
+/// Understands as much of a draft as can be understood, and says everything that is wrong with what is there.
+///
+/// What is missing is no problem here: a form that is being filled in lacks most things. See [`crate::check`] for that.
+pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
+    let mut sheet = Sheet::default();
+    let mut problems = Vec::new();
+    let mut rows = Rows::default();
+    for (_, name, typed) in draft.placed() {
+        let Some(leaf) = schema::leaf(name) else {
+            problems.push(unknown(name));
+            continue;
+        };
+        let value = check::canonical(leaf.value, trimmed(&leaf, typed));
+        if value.is_empty() {
+            continue;
+        }
+        let is_mask = value == secret::MASK && secret::is_secret(draft, name);
+        let wrong = if is_mask { None } else { check::value(leaf.value, &value) };
+        let unreadable = wrong.is_some() && !matches!(leaf.value, Value::Text(_));
+        problems.extend(wrong.map(|kind| Problem::new(name, kind)));
+        if !unreadable {
+            let (place, wire) = rows.close_up(&leaf.place, name);
+            sheet.put(place, wire, name, value);
+        }
+    }
+    build::parts(&mut sheet);
+    check::relations(&sheet, &mut problems);
+    sort(&mut problems);
+    (sheet, problems)
+}
+
+/// Puts problems into wire order and drops repetitions.
+pub(crate) fn sort(problems: &mut Vec<Problem>) {
+    problems.sort_by_cached_key(|problem| place_of(&problem.path));
+    problems.dedup();
+}
+
+/// The place of a value or of a list.
+fn place_of(path: &str) -> Place {
+    let list = || schema::row(path).map(|row| row.place);
+    let item = || path.rsplit_once('.').and_then(|(list, _)| schema::row(list)).map(|row| row.place);
+    schema::leaf(path).map(|leaf| leaf.place).or_else(list).or_else(item).unwrap_or(if path.is_empty() { [0; 8] } else { schema::NOWHERE })
+}
+
+fn unknown(name: &str) -> Problem {
+    let kind = if schema::RESERVED.contains(&name) { ProblemKind::ReservedName } else { ProblemKind::UnknownName(schema::nearest(name)) };
+    Problem::new(name, kind)
+}
+
+/// Ordinary white space around a value goes silently, except where every character counts.
+fn trimmed<'a>(leaf: &Leaf, typed: &'a str) -> &'a str {
+    if check::keeps_every_character(leaf.value) { typed } else { typed.trim_matches([' ', '\t', '\r', '\n']) }
+}
+
+/// Gives rows consecutive numbers. Names come in wire order, so what came before is all that has to be remembered.
+#[derive(Default)]
+pub(crate) struct Rows {
+    typed: Place,
+    closed: Place,
+}
+
+impl Rows {
+    /// The place and the name of a typed name once empty rows before it are gone.
+    pub(crate) fn close_up(&mut self, typed: &Place, name: &str) -> (Place, String) {
+        let mut closed = *typed;
+        let mut parts: Vec<&str> = name.split('.').collect();
+        let numbers: Vec<bool> = parts.iter().map(|part| schema::index(part).is_some()).collect();
+        let mut changed = Vec::new();
+        let mut same_road = true;
+        for (depth, is_number) in numbers.iter().enumerate().take(closed.len()) {
+            let same_part = self.typed[depth] == typed[depth];
+            if *is_number {
+                closed[depth] = match (same_road, same_part) {
+                    (true, true) => self.closed[depth],
+                    (true, false) => self.closed[depth] + 1,
+                    (false, _) => 1,
+                };
+                changed.push((depth, closed[depth].to_string()));
+            }
+            same_road &= same_part;
+        }
+        for (depth, number) in &changed {
+            parts[*depth] = number;
+        }
+        self.typed = *typed;
+        self.closed = closed;
+        (closed, parts.join("."))
+    }
+}
+
+impl Sheet {
+    fn put(&mut self, place: Place, wire: String, typed_as: &str, value: String) {
+        if !wire.starts_with("Berth.") {
+            self.ours = self.parameters.len() + 1;
+        }
+        let step = Step::of(&wire);
+        self.places.push(place);
+        self.typed_as.push(typed_as.to_owned());
+        self.parameters.push(Parameter { name: wire, value, step });
+    }
+}
