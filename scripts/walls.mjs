@@ -1,4 +1,4 @@
-// Who may know whom, how long a file may be, and that the lock file holds no registry addresses.
+// Who may know whom, what may stand where, how long a file may be, and that the lock file holds no registry addresses.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -12,6 +12,15 @@ const MAY_KNOW = {
   server: ['app', 'plan', 'sign', 'cloud', 'simulator'],
   blackbox: ['plan', 'sign', 'server', 'simulator'],
 };
+/** What only stands at the rim: a pattern, why, and where it may stand. Tests and the browser tests are free. */
+const ONLY_IN = [
+  [/\b(SystemTime|Timestamp|Zoned|OffsetDateTime)::now\b/, 'time enters as an argument',
+    ['server/src/clock.rs', 'crates/cloud/src/ambient.rs', 'crates/simulator/src/settings.rs']],
+  [/\b(getrandom::fill|Uuid::new_v\d)\b/, 'randomness enters as an argument',
+    ['server/src/random.rs', 'crates/cloud/src/ambient.rs', 'server/src/simulate.rs']],
+  [/\bsqlx::query/, 'only the store speaks SQL', ['server/src/store/']],
+  [/\breqwest::/, 'only the client of the cloud sends', ['crates/cloud/src/']],
+];
 const LONGEST = 400;
 const complaints = [];
 
@@ -29,6 +38,12 @@ const tracked = output('git', 'ls-files').split('\n').filter(Boolean);
 for (const path of tracked.filter((file) => /\.(rs|mjs|css|sh|py)$/.test(file))) {
   const lines = read(path).split('\n').length - 1;
   if (lines > LONGEST) complaints.push(`${path}: ${lines} lines, more than ${LONGEST}`);
+}
+for (const path of tracked.filter((file) => /^(app|server|crates)\/.*src\/.*\.rs$/.test(file) && !/tests?\.rs$|\/tests\//.test(file))) {
+  const [code] = read(path).split(/^#\[cfg\(test\)\]/m);
+  for (const [pattern, why, places] of ONLY_IN) {
+    if (pattern.test(code) && !places.some((place) => path.startsWith(place))) complaints.push(`${path}: ${pattern.exec(code)[0]}, but ${why}`);
+  }
 }
 if (/"resolved": *"https?:/.test(read('package-lock.json'))) complaints.push('package-lock.json holds download addresses');
 
