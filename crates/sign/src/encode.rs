@@ -53,13 +53,8 @@ mod tests {
 
     #[test]
     fn keys_sort_by_bytes_so_that_ten_comes_before_two_and_capitals_first() {
-        let query = sorted_query([
-            ("b", "1"),
-            ("Container.2", "x"),
-            ("Container.10", "y"),
-            ("B", ""),
-            ("Container.10a", "z"),
-        ]);
+        let query =
+            sorted_query([("b", "1"), ("Container.2", "x"), ("Container.10", "y"), ("B", ""), ("Container.10a", "z")]);
         assert_eq!(query, "B=&Container.10=y&Container.10a=z&Container.2=x&b=1");
     }
 }

@@ -34,10 +34,7 @@ pub fn string_to_sign(method: &str, canonical: &str) -> String {
 /// Never: HMAC takes a key of any length.
 pub fn signature(access_key_secret: &str, string_to_sign: &str) -> String {
     let key = [access_key_secret.as_bytes(), b"&"].concat();
-    #[expect(
-        clippy::expect_used,
-        reason = "HMAC takes a key of any length; the Result belongs to other MACs"
-    )]
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the Result belongs to other MACs")]
     let mut mac = Hmac::<Sha1>::new_from_slice(&key).expect("HMAC takes a key of any length");
     mac.update(string_to_sign.as_bytes());
     BASE64_STANDARD.encode(mac.finalize().into_bytes())

@@ -20,15 +20,13 @@ pub fn canonical_query<'a>(parameters: impl IntoIterator<Item = (&'a str, &'a st
 /// One `name:value` line per header, names in lower case and sorted, values trimmed. Every header passed is signed: pass `host`,
 /// `content-type` and the `x-acs-` ones.
 pub fn canonical_headers<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    sorted_headers(headers)
-        .into_iter()
-        .fold(String::new(), |mut lines, (name, value)| {
-            lines.push_str(&name);
-            lines.push(':');
-            lines.push_str(value);
-            lines.push('\n');
-            lines
-        })
+    sorted_headers(headers).into_iter().fold(String::new(), |mut lines, (name, value)| {
+        lines.push_str(&name);
+        lines.push(':');
+        lines.push_str(value);
+        lines.push('\n');
+        lines
+    })
 }
 
 /// The names of the same headers, in lower case, sorted and joined with `;`.
@@ -51,15 +49,7 @@ pub fn canonical_request(
     signed_headers: &str,
     content_sha256: &str,
 ) -> String {
-    [
-        method,
-        path,
-        canonical_query,
-        canonical_headers,
-        signed_headers,
-        content_sha256,
-    ]
-    .join("\n")
+    [method, path, canonical_query, canonical_headers, signed_headers, content_sha256].join("\n")
 }
 
 /// Second step: the algorithm and the hash of the canonical request.
@@ -72,10 +62,7 @@ pub fn string_to_sign(canonical_request: &str) -> String {
 /// # Panics
 /// Never: HMAC takes a key of any length.
 pub fn signature(access_key_secret: &str, string_to_sign: &str) -> String {
-    #[expect(
-        clippy::expect_used,
-        reason = "HMAC takes a key of any length; the Result belongs to other MACs"
-    )]
+    #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the Result belongs to other MACs")]
     let mut mac = Hmac::<Sha256>::new_from_slice(access_key_secret.as_bytes()).expect("HMAC takes a key of any length");
     mac.update(string_to_sign.as_bytes());
     hex(&mac.finalize().into_bytes())
@@ -87,22 +74,18 @@ pub fn authorization(access_key_id: &str, signed_headers: &str, signature: &str)
 }
 
 fn sorted_headers<'a>(headers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, &'a str)> {
-    let mut headers: Vec<_> = headers
-        .into_iter()
-        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim()))
-        .collect();
+    let mut headers: Vec<_> =
+        headers.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value.trim())).collect();
     headers.sort_unstable();
     headers
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]
@@ -111,10 +94,7 @@ mod tests {
 
     #[test]
     fn the_empty_body_has_the_well_known_hash() {
-        assert_eq!(
-            content_sha256(b""),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(content_sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
     #[test]

@@ -16,11 +16,7 @@ fn text<'a>(case: &'a Value, key: &str) -> &'a str {
 }
 
 fn pairs<'a>(case: &'a Value, key: &str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    case[key]
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
+    case[key].as_object().unwrap().iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
 }
 
 fn percent_decode(text: &str) -> String {
@@ -78,20 +74,12 @@ fn v1_encodes_values_in_the_url_as_the_official_sdk_does() {
         let Some(url) = case["sdk_url"].as_str() else {
             continue;
         };
-        let theirs: BTreeMap<_, _> = url
-            .trim_start_matches("/?")
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
-            .collect();
+        let theirs: BTreeMap<_, _> =
+            url.trim_start_matches("/?").split('&').filter_map(|pair| pair.split_once('=')).collect();
         for (name, value) in pairs(&case, "signed_query_params") {
             assert_eq!(v1::percent_encode(value), theirs[name], "{} {name}", case["name"]);
         }
-        assert_eq!(
-            v1::percent_encode(text(&case, "signature")),
-            theirs["Signature"],
-            "{}",
-            case["name"]
-        );
+        assert_eq!(v1::percent_encode(text(&case, "signature")), theirs["Signature"], "{}", case["name"]);
     }
 }
 
@@ -109,12 +97,7 @@ fn v3_canonical(case: &Value) -> String {
 #[test]
 fn v3_step_1_canonical_request() {
     for case in vectors("v3_vectors") {
-        assert_eq!(
-            v3_canonical(&case),
-            text(&case, "canonical_request"),
-            "{}",
-            case["name"]
-        );
+        assert_eq!(v3_canonical(&case), text(&case, "canonical_request"), "{}", case["name"]);
     }
 }
 
@@ -134,11 +117,8 @@ fn v3_step_2_string_to_sign() {
 fn v3_step_3_signature_and_authorization() {
     for case in vectors("v3_vectors") {
         let signature = v3::signature(text(&case, "access_key_secret"), text(&case, "string_to_sign"));
-        let authorization = v3::authorization(
-            text(&case, "access_key_id"),
-            &v3::signed_headers(pairs(&case, "headers")),
-            &signature,
-        );
+        let authorization =
+            v3::authorization(text(&case, "access_key_id"), &v3::signed_headers(pairs(&case, "headers")), &signature);
         assert_eq!(authorization, text(&case, "authorization"), "{}", case["name"]);
     }
 }

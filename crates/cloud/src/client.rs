@@ -1,0 +1,244 @@
+//! The client: credentials, signature, tries.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tokio::time::{Instant, sleep, timeout_at};
+use url::Url;
+
+use crate::ambient::Ambient;
+use crate::answer::judge;
+use crate::call::{Call, Intent};
+use crate::credentials::{AccessKey, Credentials, CredentialsError};
+use crate::endpoints::Endpoints;
+use crate::error::{ApiError, Cause, ErrorKind};
+use crate::request::{Prepared, Signature, prepare};
+use crate::retry::{Limits, may_repeat};
+use crate::transport::{ClearText, NoAnswer, Transport};
+use crate::wire::without_nulls;
+
+/// What a [`Client`] is made from.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where the products answer.
+    pub endpoints: Endpoints,
+    /// Who calls.
+    pub credentials: Credentials,
+    /// How requests are signed.
+    pub signature: Signature,
+    /// Times and sizes.
+    pub limits: Limits,
+    /// Clock, nonces, jitter.
+    pub ambient: Ambient,
+}
+
+impl Settings {
+    /// The usual: signature version 1, the default limits, the real clock.
+    pub fn new(endpoints: Endpoints, credentials: Credentials) -> Self {
+        Self {
+            endpoints,
+            credentials,
+            signature: Signature::default(),
+            limits: Limits::default(),
+            ambient: Ambient::real(),
+        }
+    }
+}
+
+/// Calls the API. Cheap to clone; clones share connections, credentials and what was learnt about the clock.
+#[derive(Clone)]
+pub struct Client {
+    settings: Settings,
+    transport: Arc<Transport>,
+    /// How many seconds the cloud's clock is ahead of ours, once that mattered.
+    ahead: Arc<AtomicI64>,
+}
+
+/// What the tries so far taught.
+#[derive(Default)]
+struct Course {
+    tries: u32,
+    lost: bool,
+    resynchronised: bool,
+    renewed: bool,
+}
+
+impl Client {
+    /// A client; nothing is sent and nothing is read yet.
+    pub fn new(settings: Settings) -> Self {
+        let transport = Arc::new(Transport::new(settings.limits));
+        Self { settings, transport, ahead: Arc::default() }
+    }
+
+    /// The same client with another deadline for a whole call: short for a page that waits, long for a launch.
+    #[must_use]
+    pub fn with_deadline(&self, total: Duration) -> Self {
+        let mut client = self.clone();
+        client.settings.limits.total = total;
+        client
+    }
+
+    /// The credentials it calls with.
+    pub fn credentials(&self) -> &Credentials {
+        &self.settings.credentials
+    }
+
+    /// A new text for `ClientToken`.
+    pub fn token(&self) -> String {
+        self.settings.ambient.nonce()
+    }
+
+    /// How far the cloud's clock is ahead of this machine's, if a call was refused for it and the answer's date told.
+    pub fn clock_offset(&self) -> Option<SignedDuration> {
+        let seconds = self.ahead.load(Ordering::Relaxed);
+        (seconds != 0).then(|| SignedDuration::from_secs(seconds))
+    }
+
+    /// Sends `call`, again where that is safe and sensible, and answers the body.
+    ///
+    /// # Errors
+    /// When there is no address or credential, no answer, or the answer is not a success; the kind says what to do.
+    pub async fn call(&self, call: &Call) -> Result<Value, ApiError> {
+        let settings = &self.settings;
+        let url = settings.endpoints.url(call.product, &call.region).map_err(|why| {
+            let kind = ErrorKind::ChangeParameter { field: Some("RegionId".to_owned()) };
+            ApiError::new(call, kind, why.to_string()).caused(Cause::Endpoint(why))
+        })?;
+        let until = Instant::now() + settings.limits.total;
+        let mut course = Course::default();
+        loop {
+            let key = match self.key(call, until).await {
+                Ok(key) => key,
+                Err(error) => return Err(error.conclude(call, course.lost, course.tries)),
+            };
+            course.tries += 1;
+            let error = match self.once(call, &url, key.as_ref(), until).await {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            course.lost |= error.ambiguous;
+            let again = self.again(&error, key.as_ref(), &mut course).await;
+            match again {
+                Some(wait) if Instant::now() + wait < until => sleep(wait).await,
+                _ => return Err(error.conclude(call, course.lost, course.tries)),
+            }
+        }
+    }
+
+    /// Sends `call` and reads the body as `T`.
+    ///
+    /// # Errors
+    /// As [`Client::call`], and when the body is not shaped as the API promises.
+    pub async fn fetch<T: DeserializeOwned>(&self, call: &Call) -> Result<T, ApiError> {
+        let value = self.call(call).await?;
+        let request_id = value["RequestId"].as_str().map(str::to_owned);
+        serde_json::from_value(without_nulls(value)).map_err(|_| {
+            let message = "the answer is JSON, but not shaped as this action's answers are";
+            let mut error = ApiError::new(call, ErrorKind::WrongEndpoint, message);
+            error.parts().request_id = request_id;
+            error.parts().ambiguous = true;
+            error.conclude(call, false, 1)
+        })
+    }
+
+    async fn key(&self, call: &Call, until: Instant) -> Result<Option<AccessKey>, ApiError> {
+        if call.anonymous {
+            return Ok(None);
+        }
+        let late = || CredentialsError::slow(self.settings.credentials.source());
+        let answer = timeout_at(until, self.settings.credentials.get()).await.unwrap_or_else(|_| Err(late()));
+        let key = answer.map_err(|why| {
+            ApiError::new(call, ErrorKind::NoCredentials, why.to_string()).caused(Cause::Credentials(why))
+        });
+        key.map(Some)
+    }
+
+    async fn once(&self, call: &Call, url: &Url, key: Option<&AccessKey>, until: Instant) -> Result<Value, ApiError> {
+        let Prepared { outgoing, string_to_sign } =
+            prepare(call, url, key, self.settings.signature, self.now(), &self.settings.ambient.nonce());
+        let time = self.settings.limits.one_try.min(until - Instant::now());
+        let sent = self.transport.send(outgoing, time, ClearText::Loopback).await;
+        let judged = match &sent {
+            Ok(incoming) => judge(call, incoming, &string_to_sign),
+            Err(none) => Err(unanswered(call, none)),
+        };
+        let judged = judged.map_err(|mut error| {
+            let parts = error.parts();
+            parts.host = url.host_str().map(str::to_owned);
+            parts.access_key_id = key.map(AccessKey::short_id);
+            error
+        });
+        if let (Err(error), Ok(incoming)) = (&judged, &sent)
+            && error.kind == ErrorKind::FixClock
+        {
+            self.learn_time(incoming.date.as_deref());
+        }
+        match &judged {
+            Ok(_) => tracing::debug!(product = %call.product, action = call.action, region = call.region, "answered"),
+            Err(error) => tracing::info!(
+                product = %call.product, action = call.action, region = call.region,
+                status = error.status, code = error.code, request_id = error.request_id, "not answered as hoped"
+            ),
+        }
+        judged
+    }
+
+    /// Whether to try again, and after which wait.
+    async fn again(&self, error: &ApiError, key: Option<&AccessKey>, course: &mut Course) -> Option<Duration> {
+        let limits = &self.settings.limits;
+        if may_repeat(error) {
+            return Some(limits.wait(course.tries, self.settings.ambient.jitter(), error.retry_after));
+        }
+        if error.kind == ErrorKind::FixClock && !course.resynchronised && self.clock_offset().is_some() {
+            course.resynchronised = true;
+            return Some(Duration::ZERO);
+        }
+        let stale = matches!(error.code.as_deref(), Some("InvalidSecurityToken.Expired" | "MissingSecurityToken"));
+        if stale && !course.renewed {
+            course.renewed = true;
+            if self.settings.credentials.renew(key?).await {
+                return Some(Duration::ZERO);
+            }
+        }
+        None
+    }
+
+    fn now(&self) -> Timestamp {
+        let ahead = SignedDuration::from_secs(self.ahead.load(Ordering::Relaxed));
+        let now = self.settings.ambient.now();
+        now.checked_add(ahead).unwrap_or(now)
+    }
+
+    fn learn_time(&self, date: Option<&str>) {
+        let parsed = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
+        if let Some(theirs) = parsed {
+            let ahead = theirs.timestamp().as_second() - self.settings.ambient.now().as_second();
+            self.ahead.store(ahead, Ordering::Relaxed);
+            tracing::warn!(seconds = ahead, "the cloud's clock differs from this machine's; set the clock (NTP)");
+        }
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.debug_struct("Client").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+fn unanswered(call: &Call, none: &NoAnswer) -> ApiError {
+    let (kind, message, sent) = match none {
+        NoAnswer::Refused(why) => (ErrorKind::WrongEndpoint, why.clone(), false),
+        NoAnswer::NotSent(why) => (ErrorKind::Unreachable, why.clone(), false),
+        NoAnswer::Lost(why) => (ErrorKind::Unreachable, why.clone(), true),
+        NoAnswer::TooLong(limit) => {
+            (ErrorKind::WrongEndpoint, format!("the answer is longer than {limit} bytes"), true)
+        }
+    };
+    let mut error = ApiError::new(call, kind, message);
+    error.parts().ambiguous = sent && call.intent == Intent::Change;
+    error
+}
