@@ -1,0 +1,107 @@
+//! The instances of a region, each with what decides whether it can be reached.
+
+use leptos::prelude::*;
+use plan::Lang;
+
+use super::{Domain, Instance, Internet, LinkedVpc};
+use crate::{
+    frame::Lookup,
+    text::{Fill, Text, registry as t},
+    ui::{
+        form::Form,
+        lookup::{pick, status},
+        part::{Tone, badge},
+    },
+};
+
+/// The list, or why there is none.
+pub(super) fn list(form: Form<'_>, lookup: &Lookup<Instance>) -> AnyView {
+    let rows: Vec<_> = lookup.items().iter().map(|instance| row(form, instance)).collect();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="picks">{rows}</ul> });
+    view! { {status(form.lang, lookup, t::UNASKED, t::NO_INSTANCE)} {list} }.into_any()
+}
+
+/// The row that a picked instance goes into: the one that names it, else the first empty one, else a new one.
+fn place(form: Form<'_>, id: &str) -> (String, bool) {
+    let wire = |n: usize| format!("AcrRegistryInfo.{n}.InstanceId");
+    let count = form.draft.count("AcrRegistryInfo");
+    let named = (1..=count).find(|n| form.value(&wire(*n)) == id);
+    let free = || (1..=count).find(|n| form.value(&wire(*n)).is_empty());
+    (wire(named.or_else(free).unwrap_or(count + 1)), named.is_some())
+}
+
+fn row(form: Form<'_>, instance: &Instance) -> AnyView {
+    let lang = form.lang;
+    let (wire, chosen) = place(form, &instance.id);
+    let domains: Vec<_> = instance.domains.iter().map(|domain| domain_line(lang, domain)).collect();
+    let class = if chosen { "pick pick-chosen" } else { "pick" };
+    view! {
+        <li class=class>
+            <div class="pick-main">
+                <p><strong>{instance.name.clone()}</strong> <code>{instance.id.clone()}</code></p>
+                <p class="badges">
+                    {state(lang, instance)} {edition(lang, &instance.edition)} {internet(lang, &instance.internet)} {vpcs(lang, instance.vpcs.as_deref())}
+                </p>
+                <ul class="domains">{domains}</ul>
+            </div>
+            {pick(lang, &wire, &instance.id, &instance.name, chosen)}
+        </li>
+    }
+    .into_any()
+}
+
+fn state(lang: Lang, instance: &Instance) -> AnyView {
+    if instance.status == "RUNNING" {
+        badge(Tone::Pass, t::RUNNING.get(lang)).into_any()
+    } else {
+        badge(Tone::Warn, &instance.status).into_any()
+    }
+}
+
+fn edition(lang: Lang, edition: &str) -> AnyView {
+    let word = match edition {
+        "Enterprise_Basic" => t::EDITION_BASIC.get(lang),
+        "Enterprise_Standard" => t::EDITION_STANDARD.get(lang),
+        "Enterprise_Advanced" => t::EDITION_ADVANCED.get(lang),
+        "Enterprise_Economy" => t::EDITION_ECONOMY.get(lang),
+        other => other,
+    };
+    badge(Tone::Plain, word).into_any()
+}
+
+fn domain_line(lang: Lang, domain: &Domain) -> AnyView {
+    let kind = match (domain.custom, domain.vpc) {
+        (true, _) => t::DOMAIN_CUSTOM,
+        (false, true) => t::DOMAIN_VPC,
+        (false, false) => t::DOMAIN_PUBLIC,
+    };
+    view! { <li><code>{domain.host.clone()}</code> <span>{kind.get(lang)}</span></li> }.into_any()
+}
+
+/// The public endpoint's state in a word.
+pub fn internet(lang: Lang, internet: &Internet) -> AnyView {
+    let (tone, word): (Tone, Text) = match internet {
+        Internet::Unknown => (Tone::Plain, t::PUBLIC_UNKNOWN),
+        Internet::Closed => (Tone::Warn, t::PUBLIC_CLOSED),
+        Internet::Opening => (Tone::Warn, t::PUBLIC_OPENING),
+        Internet::Open { entries } if only_loopback(entries) => (Tone::Warn, t::PUBLIC_LOOPBACK),
+        Internet::Open { .. } => (Tone::Pass, t::PUBLIC_OPEN),
+    };
+    badge(tone, word.get(lang)).into_any()
+}
+
+/// Whether a whitelist holds only the entry that the cloud makes itself, which lets nobody in.
+pub fn only_loopback(entries: &[String]) -> bool {
+    !entries.is_empty() && entries.iter().all(|entry| entry.starts_with("127."))
+}
+
+/// The linked VPCs in a word.
+pub fn vpcs(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> AnyView {
+    let (tone, word) = match vpcs.map(<[LinkedVpc]>::len) {
+        None => (Tone::Plain, t::VPCS_UNKNOWN.get(lang).to_owned()),
+        Some(0) => (Tone::Warn, t::VPCS_NONE.get(lang).to_owned()),
+        Some(1) => (Tone::Pass, t::VPCS_ONE.get(lang).to_owned()),
+        Some(more) => (Tone::Pass, t::VPCS.with(lang, &[&more])),
+    };
+    badge(tone, &word).into_any()
+}

@@ -1,0 +1,91 @@
+//! Drafts and last launches, or an honest empty state.
+
+use leptos::prelude::*;
+
+use super::{super::launches::Row, DraftRow, Data, EXAMPLE, EXAMPLES};
+use crate::{
+    form::CSRF,
+    frame::Frame,
+    path,
+    text::{Fill, start as t},
+    ui::{
+        clock::when,
+        icon::{Icon, icon},
+        table::{Column, table},
+    },
+};
+
+/// Both lists; the empty state where there is neither.
+pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
+    if data.drafts.is_empty() && data.launches.is_empty() {
+        return empty(frame);
+    }
+    let lang = frame.lang;
+    let drafts = data.drafts.iter().map(|draft| draft_row(frame, draft, data.now)).collect();
+    let launches = data.launches.iter().map(|launch| launch_row(frame, launch, data.now)).collect();
+    let drafts = table(lang, t::DRAFTS, &columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]), drafts);
+    let launches = table(lang, t::LAUNCHES, &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]), launches);
+    let all = view! { <p class="more"><a href=path::launches(lang)>{t::ALL_LAUNCHES.get(lang)}</a></p> };
+    view! {
+        {drafts.map(|table| view! { <section class="card" aria-labelledby="drafts"><h2 id="drafts">{t::DRAFTS.get(lang)}</h2>{table}</section> })}
+        {launches.map(|table| view! { <section class="card" aria-labelledby="launches"><h2 id="launches">{t::LAUNCHES.get(lang)}</h2>{table}{all}</section> })}
+    }
+    .into_any()
+}
+
+fn columns(last: &[Column; 2]) -> [Column; 4] {
+    [Column::text(t::COLUMN_NAME), Column::text(t::COLUMN_IMAGE), last[0], last[1]]
+}
+
+fn draft_row(frame: &Frame, draft: &DraftRow, now: i64) -> Vec<AnyView> {
+    let lang = frame.lang;
+    let name = if draft.name.is_empty() { t::DRAFT_UNNAMED.get(lang).to_owned() } else { draft.name.clone() };
+    let discard = t::DRAFT_DISCARD.with(lang, &[&name]);
+    let actions = view! {
+        <div class="actions">
+            <a class="button button-small" href=path::review(lang, &draft.id) aria-label=t::DRAFT_CONTINUE_WHICH.with(lang, &[&name])>{t::DRAFT_CONTINUE.get(lang)}</a>
+            <form method="post" action=path::discard_plan(lang, &draft.id)>
+                <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                <button class="icon-button" title=discard.clone()>{icon(Icon::Trash)} <span class="sr-only">{discard.clone()}</span></button>
+            </form>
+        </div>
+    };
+    vec![named(&name, &draft.region), image(&draft.image), when(lang, now, draft.updated).into_any(), actions.into_any()]
+}
+
+fn launch_row(frame: &Frame, launch: &Row, now: i64) -> Vec<AnyView> {
+    let lang = frame.lang;
+    let href = path::launch(lang, &launch.id);
+    let name = view! { <span class="named"><a href=href>{launch.name.clone()}</a><code>{launch.region.clone()}</code></span> };
+    let status = crate::page::launch::status_badge(lang, &launch.status).into_any();
+    vec![name.into_any(), image(&launch.image), status, when(lang, now, launch.recorded).into_any()]
+}
+
+fn named(name: &str, region: &str) -> AnyView {
+    crate::ui::table::named(name, if region.is_empty() { "--" } else { region })
+}
+
+/// The end of an image's reference, which tells it apart; the whole one for whoever points at it.
+fn image(image: &str) -> AnyView {
+    if image.is_empty() {
+        return "--".into_any();
+    }
+    let (whole, end) = (image.to_owned(), image.rsplit('/').next().unwrap_or(image).to_owned());
+    view! { <code title=whole>{end}</code> }.into_any()
+}
+
+fn empty(frame: &Frame) -> AnyView {
+    let lang = frame.lang;
+    view! {
+        <section class="card empty" aria-labelledby="empty">
+            {icon(Icon::Container)}
+            <h2 id="empty">{t::EMPTY.get(lang)}</h2>
+            <p>{t::EMPTY_TEXT.get(lang)}</p>
+            <form method="post" action=path::plans(lang)>
+                <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                <button class="button" name=EXAMPLE value=EXAMPLES[0]>{t::EMPTY_GO.get(lang)}</button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,26 @@
+//! What the steps of the wizard share: their data, the frame around each form, the bar of steps and the bottom bar.
+
+mod bottom;
+mod others;
+mod step;
+
+pub use step::{page, rows, title};
+
+use plan::{Draft, Problem};
+
+use crate::ui::preview::Tab;
+
+/// A draft as a step shows it.
+#[derive(Clone, Debug)]
+pub struct Wizard {
+    /// The draft's id, as in the URL.
+    pub plan_id: String,
+    /// The draft's version, for the form's `_version`.
+    pub version: i64,
+    /// The draft with its secrets masked (`plan::secret::mask`).
+    pub draft: Draft,
+    /// The chosen tab of the preview (`?format=…`).
+    pub tab: Tab,
+    /// What is wrong and was asked about: this step's problems after a refused "next", else nothing.
+    pub problems: Vec<Problem>,
+}

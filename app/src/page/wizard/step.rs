@@ -1,0 +1,82 @@
+//! The frame around the form of a step: steps above, form left, preview right, bottom bar below.
+
+use leptos::prelude::*;
+use plan::{Draft, Lang, Step};
+
+use super::{Wizard, bottom};
+use crate::{
+    form::{ACTION, Action, CSRF, VERSION},
+    frame::Frame,
+    path,
+    text::{Text, common as t, images, network, registry, workload},
+    ui::{
+        form::Form,
+        preview::{Place, preview},
+        steps,
+        summary::summary,
+    },
+};
+
+/// The id of the wizard's form; buttons outside of it name it.
+pub(super) const FORM: &str = "plan";
+/// The id of the preview, which narrow screens link to.
+pub(super) const PREVIEW: &str = "preview";
+
+/// A step's page. `body` makes the cards; whatever the draft holds that no card shows is added below them.
+pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'_>) -> AnyView) -> AnyView {
+    let lang = frame.lang;
+    let (title, lead) = heading(step);
+    let seen = std::cell::RefCell::default();
+    let form = Form { lang, draft: &wizard.draft, problems: &wizard.problems, seen: &seen };
+    let body = body(form);
+    let others = super::others::card(form, step);
+    let preview = preview(lang, &wizard.plan_id, &wizard.draft, wizard.tab, Place::Step { form: FORM.to_owned() });
+    view! {
+        {default_button(lang)}
+        {steps::steps(lang, &wizard.plan_id, &wizard.draft, Some(step))}
+        <div class="wizard">
+            <form id=FORM class="wizard-form" method="post" action=path::step(lang, &wizard.plan_id, step) novalidate=true>
+                <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                <input type="hidden" name=VERSION value=wizard.version.to_string() />
+                <header class="page-head">
+                    <h1>{title.get(lang)}</h1>
+                    <p>{lead.get(lang)}</p>
+                </header>
+                {summary(lang, &wizard.problems)}
+                {body}
+                {others}
+            </form>
+            <aside class="wizard-preview" aria-label=t::PREVIEW.get(lang)>{preview}</aside>
+        </div>
+        {bottom::bar(lang, wizard, step)}
+    }
+    .into_any()
+}
+
+/// The button that Enter presses: the first of the form, so that no picker's button stands before it.
+fn default_button(lang: Lang) -> impl IntoView {
+    view! {
+        <button class="default-button" form=FORM name=ACTION value=Action::Next.value() tabindex="-1" aria-hidden="true">{t::SAVE.get(lang)}</button>
+    }
+}
+
+/// Title and opening sentence of a step.
+fn heading(step: Step) -> (Text, Text) {
+    match step {
+        Step::Registry => (registry::TITLE, registry::LEAD),
+        Step::Network => (network::TITLE, network::LEAD),
+        Step::Images => (images::TITLE, images::LEAD),
+        Step::Workload => (workload::TITLE, workload::LEAD),
+    }
+}
+
+/// The title of a step, for the document; a refused form says so first.
+pub fn title(lang: Lang, step: Step, wizard: &Wizard) -> String {
+    let prefix = if wizard.problems.is_empty() { "" } else { t::ERROR_PREFIX.get(lang) };
+    format!("{prefix}{}", heading(step).0.get(lang))
+}
+
+/// The rows of a list, from 1; a list that is shown has at least `least` of them.
+pub fn rows(draft: &Draft, list: &str, least: usize) -> std::ops::RangeInclusive<usize> {
+    1..=draft.count(list).max(least)
+}

@@ -1,0 +1,116 @@
+//! Every address of the site as a function: the server's routes, the links and the tests use the same ones.
+
+use plan::{Lang, Step};
+
+/// The address that leads to the start page in the visitor's language.
+pub const ROOT: &str = "/";
+/// Where the theme switch posts to.
+pub const THEME: &str = "/theme";
+/// Answers as long as the process lives.
+pub const HEALTHZ: &str = "/healthz";
+/// Answers once the server can do its work.
+pub const READYZ: &str = "/readyz";
+/// The mark, for browser tabs.
+pub const FAVICON_SVG: &str = "/favicon.svg";
+/// The mark, for browsers that ask for it unasked.
+pub const FAVICON_ICO: &str = "/favicon.ico";
+/// What search engines may visit: nothing.
+pub const ROBOTS: &str = "/robots.txt";
+
+/// The start page.
+pub fn start(lang: Lang) -> String {
+    format!("/{}", lang.tag())
+}
+
+/// Where a new plan is posted to.
+pub fn plans(lang: Lang) -> String {
+    format!("/{}/plans", lang.tag())
+}
+
+/// A step of the wizard; its form posts to the same address.
+pub fn step(lang: Lang, plan: &str, step: Step) -> String {
+    format!("/{}/plans/{plan}/{}", lang.tag(), step.slug())
+}
+
+/// The review of a plan.
+pub fn review(lang: Lang, plan: &str) -> String {
+    format!("/{}/plans/{plan}/review", lang.tag())
+}
+
+/// Where the confirmation of a launch is posted to.
+pub fn launch_plan(lang: Lang, plan: &str) -> String {
+    format!("/{}/plans/{plan}/launch", lang.tag())
+}
+
+/// Where the wish to throw a draft away is posted to.
+pub fn discard_plan(lang: Lang, plan: &str) -> String {
+    format!("/{}/plans/{plan}/discard", lang.tag())
+}
+
+/// All launches.
+pub fn launches(lang: Lang) -> String {
+    format!("/{}/launches", lang.tag())
+}
+
+/// One launch.
+pub fn launch(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}", lang.tag())
+}
+
+/// The stream of a launch's events.
+pub fn launch_events(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}/events", lang.tag())
+}
+
+/// A launch's state as JSON, for browsers whose stream fails.
+pub fn launch_status(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}/status", lang.tag())
+}
+
+/// The logs of one container of a launch.
+pub fn launch_logs(lang: Lang, launch: &str, container: &str) -> String {
+    format!("/{}/launches/{launch}/logs/{container}", lang.tag())
+}
+
+/// The question whether the container group is to be deleted; the answer is posted to the same address.
+pub fn launch_delete(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}/delete", lang.tag())
+}
+
+/// A plan as a file; `ending` is `yaml`, `deployment.yaml`, `json`, `openapi.json` or `txt`.
+pub fn download(plan: &str, ending: &str) -> String {
+    format!("/plans/{plan}.{ending}")
+}
+
+/// A file of the build, whose name carries its hash.
+pub fn asset(name: &str) -> String {
+    format!("/pkg/{name}")
+}
+
+/// The same page in another language. An address that belongs to no language leads to the start page.
+pub fn in_language(path: &str, lang: Lang) -> String {
+    let rest = path.strip_prefix('/').unwrap_or(path);
+    let (first, tail) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    if Lang::parse(first).is_some() { format!("/{}{tail}", lang.tag()) } else { start(lang) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_keeps_its_place_when_the_language_changes() {
+        assert_eq!(in_language("/zh-CN/plans/x/images", Lang::En), "/en/plans/x/images");
+        assert_eq!(in_language("/en", Lang::ZhCn), "/zh-CN");
+        assert_eq!(in_language("/en?x=1", Lang::ZhCn), "/zh-CN?x=1");
+        assert_eq!(in_language("/", Lang::En), "/en");
+        assert_eq!(in_language("/enough/plans", Lang::ZhCn), "/zh-CN");
+    }
+
+    #[test]
+    fn addresses_are_as_agreed() {
+        assert_eq!(step(Lang::ZhCn, "a", Step::Images), "/zh-CN/plans/a/images");
+        assert_eq!(launch_logs(Lang::En, "l", "web"), "/en/launches/l/logs/web");
+        assert_eq!(download("a", "openapi.json"), "/plans/a.openapi.json");
+    }
+}

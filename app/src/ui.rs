@@ -1,0 +1,15 @@
+//! The parts that pages are made of.
+
+pub mod choice;
+pub mod clock;
+pub mod code;
+pub mod code_tokens;
+pub mod form;
+pub mod icon;
+pub mod lookup;
+pub mod part;
+pub mod passwordless;
+pub mod preview;
+pub mod steps;
+pub mod summary;
+pub mod table;

@@ -1,0 +1,73 @@
+//! Dense tables with sticky heads, which become cards on narrow screens.
+
+use leptos::prelude::*;
+use plan::{Lang, Text};
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    name: Text,
+    class: &'static str,
+    hidden: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub const fn text(name: Text) -> Self {
+        Self { name, class: "", hidden: false }
+    }
+
+    /// A column of figures, right-aligned.
+    pub const fn number(name: Text) -> Self {
+        Self { name, class: "number", hidden: false }
+    }
+
+    /// A column of buttons, whose head is said but not shown.
+    pub const fn action(name: Text) -> Self {
+        Self { name, class: "action", hidden: true }
+    }
+}
+
+/// A table; nothing where there are no rows. The first cell of a row is its head.
+pub fn table(lang: Lang, caption: Text, columns: &[Column], rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let heads: Vec<_> = columns.iter().map(|column| head(lang, *column)).collect();
+    let rows: Vec<_> = rows.into_iter().map(|cells| row(lang, columns, cells)).collect();
+    let view = view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.get(lang)>
+            <table class="table">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+fn head(lang: Lang, column: Column) -> AnyView {
+    let name = column.name.get(lang);
+    let name = if column.hidden { view! { <span class="sr-only">{name}</span> }.into_any() } else { name.into_any() };
+    view! { <th scope="col" class=column.class>{name}</th> }.into_any()
+}
+
+fn row(lang: Lang, columns: &[Column], cells: Vec<AnyView>) -> AnyView {
+    let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, cell))| {
+        let label = (!column.hidden).then(|| column.name.get(lang));
+        if at == 0 {
+            view! { <th scope="row" class=column.class>{cell}</th> }.into_any()
+        } else {
+            view! { <td class=column.class data-label=label>{cell}</td> }.into_any()
+        }
+    });
+    let cells: Vec<_> = cells.collect();
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+/// A name over an id; the id alone where there is no name.
+pub fn named(name: &str, id: &str) -> AnyView {
+    let (name, id) = (name.to_owned(), id.to_owned());
+    let name = (!name.is_empty()).then(|| view! { <span class="name">{name}</span> });
+    view! { <span class="named">{name}<code>{id}</code></span> }.into_any()
+}
