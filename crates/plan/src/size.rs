@@ -116,21 +116,21 @@ pub fn resolve(
 ) -> Option<Resolved> {
     let (asked, origin) = match group {
         (Some(cpu), Some(memory)) => (Size::new(cpu, memory), Origin::Group),
-        (None, None) => sum(containers)?.map_or((DEFAULT, Origin::Default), |sum| (sum, Origin::Containers)),
+        (None, None) => match sum(containers)? {
+            Size { cpu: 0, memory: 0 } => (DEFAULT, Origin::Default),
+            Size { cpu: 0, .. } | Size { memory: 0, .. } => return None,
+            sum => (sum, Origin::Containers),
+        },
         _ => return None,
     };
     Some(Resolved { size: round_up(region, spot, asked)?, asked, origin })
 }
 
-/// The containers' sum; `Some(None)` if none of them says anything, `None` if the sum is half a pair or too large to count.
-fn sum(containers: &[(Option<u32>, Option<u32>)]) -> Option<Option<Size>> {
+/// The containers' sum; `None` if it is too large to count.
+fn sum(containers: &[(Option<u32>, Option<u32>)]) -> Option<Size> {
     let cpu = containers.iter().filter_map(|(cpu, _)| *cpu).try_fold(0, u32::checked_add)?;
     let memory = containers.iter().filter_map(|(_, memory)| *memory).try_fold(0, u32::checked_add)?;
-    match (cpu, memory) {
-        (0, 0) => Some(None),
-        (0, _) | (_, 0) => None,
-        (cpu, memory) => Some(Some(Size::new(cpu, memory))),
-    }
+    Some(Size::new(cpu, memory))
 }
 
 #[cfg(test)]

@@ -71,7 +71,11 @@ fn the_quoted_lines_end_like_the_documentations() {
     let example = include_str!("golden/example-1.txt").replace("':'", "': '");
     let sheet = sheet_of(&lines(&example));
     let registries = example.split_once("\n\n#AcrRegistryInfo").unwrap().1;
-    assert!(openapi::quoted(&sheet).ends_with(&format!(",\n\n#AcrRegistryInfo{registries}")), "{}", openapi::quoted(&sheet));
+    assert!(
+        openapi::quoted(&sheet).ends_with(&format!(",\n\n#AcrRegistryInfo{registries}")),
+        "{}",
+        openapi::quoted(&sheet)
+    );
 }
 
 #[test]

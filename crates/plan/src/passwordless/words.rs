@@ -78,8 +78,7 @@ pub(super) fn why(image: &ImageCase, lang: Lang) -> String {
         (Case::NotPossible, Lang::En) => {
             "Only ACR hands temporary tokens to ECI. If this host is a custom domain of an ACR Enterprise Edition instance, add it to that instance's domains."
         }
-        (Case::Unknown, Lang::ZhCn) if image.host.is_empty() => "",
-        (Case::Unknown, Lang::En) if image.host.is_empty() => "",
+        (Case::Unknown, _) if image.host.is_empty() => "",
         (Case::Unknown, Lang::ZhCn) => {
             "如是该实例的自定义域名，指定实例即已足够，也可将其加入域名列表以写明；如不是 ACR，填写其用户名和密码。"
         }

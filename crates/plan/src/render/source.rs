@@ -4,9 +4,9 @@
 
 use std::cell::RefCell;
 
-use crate::Parameter;
+use crate::{Sheet, secret};
 
-/// The parameters, sorted for look-ups.
+/// The parameters, sorted for look-ups. Where a value is secret, the mask stands in its place.
 pub(crate) struct Source<'a> {
     /// Sorted by name; the flag says whether the value has been read.
     entries: Vec<(&'a str, &'a str)>,
@@ -20,10 +20,15 @@ pub(crate) struct At<'s, 'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Takes the parameters in any order.
-    pub(crate) fn new(parameters: &'a [Parameter]) -> Self {
-        let mut entries: Vec<_> = parameters.iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
+    /// Takes a sheet's parameters.
+    pub(crate) fn new(sheet: &'a Sheet) -> Self {
+        let mut entries: Vec<_> = sheet.parameters().iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
         entries.sort_unstable();
+        for name in sheet.secrets() {
+            if let Ok(at) = entries.binary_search_by(|(entry, _)| (*entry).cmp(name)) {
+                entries[at].1 = secret::MASK;
+            }
+        }
         let read = RefCell::new(vec![false; entries.len()]);
         Self { entries, read }
     }

@@ -190,7 +190,7 @@ fn push_escape(out: &mut String, prefix: &str, digits: usize, character: char) {
 
 /// Whether every reader takes the bare text for this very string.
 ///
-/// Deliberately narrow: a letter, `/` or `_` first, then nothing but letters, digits and `. _ - / : @ +`, with no colon at the
+/// Deliberately narrow: a letter, `/` or `_` first, then nothing but letters, digits and `. _ - / : @ + ,`, with no colon at the
 /// end, and none of the words that YAML 1.1 reads as booleans, nulls or numbers.
 fn is_plain(text: &str) -> bool {
     const WORDS: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"];
@@ -199,7 +199,7 @@ fn is_plain(text: &str) -> bool {
         return false;
     };
     (first.is_ascii_alphabetic() || matches!(first, b'/' | b'_'))
-        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:@+".contains(byte))
+        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:@+,".contains(byte))
         && !text.ends_with(':')
         && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::Note;
 use super::super::source::At;
 use super::super::yaml::{Map, Node};
+use crate::size;
 
 /// How many tags the annotation takes; Kubernetes itself adds more of its own.
 const MOST_TAGS: usize = 3;
@@ -16,6 +17,7 @@ const SAME: &[(&str, &str)] = &[
     ("ScheduleStrategy", "eci-schedule-strategy"),
     ("EipInstanceId", "eci-eip-instanceid"),
     ("RamRoleName", "eci-ram-role-name"),
+    ("SpotStrategy", "eci-spot-strategy"),
     ("SpotPriceLimit", "eci-spot-price-limit"),
     ("SpotDuration", "eci-spot-duration"),
     ("ImageSnapshotId", "eci-imc-id"),
@@ -46,11 +48,12 @@ const OF_A_NEW_EIP: &[(&str, &str)] = &[
 
 /// Adds every annotation of the group but those of its registries.
 pub(super) fn annotate<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>, notes: &mut Vec<Note>) {
-    size(root, annotations);
+    specification(root, annotations);
     for (parameter, key) in SAME {
-        put(annotations, key, root.text(parameter));
+        // The annotation has no word for a pod that is not preemptible: it is left away.
+        let not_spot = |value: &&str| *parameter == "SpotStrategy" && *value == "NoSpot";
+        put(annotations, key, root.text(parameter).filter(|value| !not_spot(value)));
     }
-    put(annotations, "eci-spot-strategy", root.text("SpotStrategy").filter(|strategy| *strategy != "NoSpot"));
     if root.boolean("AutoCreateEip") == Some(true) {
         put(annotations, "eci-with-eip", Some("true"));
         for (parameter, key) in OF_A_NEW_EIP {
@@ -73,12 +76,17 @@ pub(super) fn annotate<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>, notes: 
 }
 
 /// The instance types if there are any, else the group's own pair.
-fn size<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>) {
+fn specification<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>) {
     if let Some(types) = root.text("InstanceType") {
         put(annotations, "eci-use-specs", Some(types));
     } else if let (Some(cpu), Some(memory)) = (root.text("Cpu"), root.text("Memory")) {
-        put(annotations, "eci-use-specs", Some(format!("{cpu}-{memory}Gi")));
+        put(annotations, "eci-use-specs", Some(format!("{}-{}Gi", plain(cpu), plain(memory))));
     }
+}
+
+/// A number without needless zeros.
+fn plain(number: &str) -> String {
+    size::thousandths(number).map_or_else(|| number.to_owned(), size::decimal)
 }
 
 /// `key:value` pairs with commas between them, as many as the annotation takes.

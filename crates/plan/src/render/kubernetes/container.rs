@@ -4,14 +4,12 @@ use super::super::Note;
 use super::super::source::At;
 use super::super::yaml::{Map, Node};
 use super::probe;
-use crate::{Sheet, secret, size};
+use crate::{secret, size};
 
 /// What the containers of one pod share while they are rendered.
 pub(super) struct Context<'n, 'a> {
     /// The secret that holds the variables which may not be shown, if the group has a name to call it by.
     secret_name: Option<&'a str>,
-    /// The wire names of values that are secret.
-    secrets: &'a [String],
     /// The keys that the secret has to hold.
     pub(super) secret_keys: Vec<String>,
     /// Remarks for the reader.
@@ -20,12 +18,8 @@ pub(super) struct Context<'n, 'a> {
 
 impl<'n, 'a> Context<'n, 'a> {
     /// The context of a plan's containers.
-    pub(super) fn new(sheet: &'a Sheet, secret_name: Option<&'a str>, notes: &'n mut Vec<Note>) -> Self {
-        Self { secret_name, secrets: sheet.secrets(), secret_keys: Vec::new(), notes }
-    }
-
-    fn is_secret(&self, wire: &str, value: &str) -> bool {
-        value == secret::MASK || self.secrets.iter().any(|name| name == wire)
+    pub(super) fn new(secret_name: Option<&'a str>, notes: &'n mut Vec<Note>) -> Self {
+        Self { secret_name, secret_keys: Vec::new(), notes }
     }
 }
 
@@ -78,7 +72,7 @@ fn environment<'a>(at: &At<'_, 'a>, context: &mut Context<'_, 'a>) -> Vec<Map<'a
             map.put("valueFrom", one("fieldRef", field));
         } else {
             let value = row.text("Value").unwrap_or_default();
-            if context.is_secret(&row.wire("Value"), value) {
+            if value == secret::MASK {
                 secret_value(&mut map, owner, key, context);
             } else {
                 map.put("value", value);

@@ -1,6 +1,23 @@
-//! What Kubernetes has no place for.
+//! What Kubernetes has no place for, and what may not be shown.
 
 use super::super::Note;
+use crate::secret;
+
+/// Secret values for which the mask stands in the manifest. Passwords and variables are not among them: they are referred to.
+pub(super) fn masked(secrets: &[String]) -> Option<Note> {
+    let referred = |name: &str| name.starts_with("ImageRegistryCredential.") || name.contains(".EnvironmentVar.");
+    let names: Vec<&str> = secrets.iter().map(String::as_str).filter(|name| !referred(name)).collect();
+    let mask = secret::MASK;
+    (!names.is_empty()).then(|| {
+        Note::new(
+            format!("{mask} 处为敏感内容，应用前替换为真实内容：{}。", names.join("、")),
+            format!(
+                "{mask} stands for what is secret. Put the real text there before you apply it: {}.",
+                names.join(", ")
+            ),
+        )
+    })
+}
 
 /// One note about the instances' names and domains, one about everything else that was not read.
 pub(super) fn note(names: &[&str]) -> Vec<Note> {

@@ -70,7 +70,7 @@ pub fn deployment(sheet: &Sheet) -> Result<Rendered, CannotExpress> {
     let mut template = template(sheet, Kind::Deployment);
     let label = template.name.map(label_value);
     let mut labels = Map::default();
-    labels.put_if("app", label.clone());
+    labels.put_if("app", label);
     let selector = labels.clone();
     labels.append(std::mem::take(&mut template.labels));
 
@@ -98,7 +98,7 @@ pub fn deployment(sheet: &Sheet) -> Result<Rendered, CannotExpress> {
 
 /// The pod itself, from the same parameters that would be sent.
 fn template(sheet: &Sheet, kind: Kind) -> Template<'_> {
-    let source = Source::new(sheet.parameters());
+    let source = Source::new(sheet);
     let root = source.root();
     let mut notes = Vec::new();
     let name = root.text("ContainerGroupName");
@@ -118,6 +118,7 @@ fn template(sheet: &Sheet, kind: Kind) -> Template<'_> {
             Note::new("尚未填写名称，YAML 中暂无 name。", "The group has no name yet, and so the YAML has none."),
         );
     }
+    notes.extend(left_out::masked(sheet.secrets()));
     notes.extend(left_out::note(&source.left_over()));
     Template { name, annotations, labels, spec, notes }
 }

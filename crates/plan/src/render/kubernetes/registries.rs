@@ -35,7 +35,7 @@ pub(super) fn annotate<'a>(root: &At<'_, 'a>, sheet: &Sheet, annotations: &mut M
     put(annotations, "k8s.aliyun.com/acr-user-arns", &user);
 }
 
-fn put<'a>(annotations: &mut Map<'a>, key: &'static str, values: &[String]) {
+fn put(annotations: &mut Map<'_>, key: &'static str, values: &[String]) {
     if !values.is_empty() {
         annotations.put(key, values.join(","));
     }

@@ -8,14 +8,14 @@ use super::{Kind, pull_secrets, volume};
 use crate::{Onto, Sheet};
 
 /// Everything below `spec` of a pod or of a pod template.
-pub(super) fn pod_spec<'a>(root: &At<'_, 'a>, sheet: &'a Sheet, kind: Kind, notes: &mut Vec<Note>) -> Map<'a> {
+pub(super) fn pod_spec<'a>(root: &At<'_, 'a>, sheet: &Sheet, kind: Kind, notes: &mut Vec<Note>) -> Map<'a> {
     let mut map = Map::default();
     if sheet.onto() == Onto::Selector {
         onto_virtual_node(&mut map);
     }
     map.put_filled("imagePullSecrets", pull_secrets::references(root, notes));
     let group = root.text("ContainerGroupName");
-    let mut context = Context::new(sheet, group, notes);
+    let mut context = Context::new(group, notes);
     let containers = |list: &str, context: &mut Context<'_, 'a>| -> Vec<Map<'a>> {
         root.rows(list).iter().map(|row| container(row, context)).filter(|map| !map.is_empty()).collect()
     };

@@ -55,7 +55,7 @@ fn host_path<'a>(at: &At<'_, 'a>) -> Map<'a> {
     map
 }
 
-/// Files that ECI takes inside the request stand in a ConfigMap of their own, named like the volume.
+/// Files that ECI takes inside the request stand in a `ConfigMap` of their own, named like the volume.
 fn config_map<'a>(at: &At<'_, 'a>, name: &'a str, notes: &mut Vec<Note>) -> Map<'a> {
     let mut items = Vec::new();
     let mut keys = Vec::new();
@@ -82,7 +82,7 @@ fn config_map<'a>(at: &At<'_, 'a>, name: &'a str, notes: &mut Vec<Note>) -> Map<
     map
 }
 
-/// A path as a ConfigMap's key, which may hold letters, digits, `-`, `_` and `.` only.
+/// A path as a `ConfigMap`'s key, which may hold letters, digits, `-`, `_` and `.` only.
 fn key(path: &str) -> String {
     path.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' }).collect()
 }

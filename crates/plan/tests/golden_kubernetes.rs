@@ -1,0 +1,258 @@
+//! Manifests of plans that use what the documentation's short example does not.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use plan::render::{Format, Rendered, render};
+use plan::{Draft, Lang, Sheet, normalise, secret};
+use serde_norway::Value;
+
+const SMALL: &[(&str, &str)] = &[
+    ("RegionId", "cn-beijing"),
+    ("ContainerGroupName", "web"),
+    ("Container.1.Name", "web"),
+    ("Container.1.Image", "hub.example.com/eci_test/nginx:1.0"),
+];
+
+/// One of everything that Kubernetes has a place for.
+const LARGE: &[(&str, &str)] = &[
+    ("RegionId", "cn-hangzhou"),
+    ("ContainerGroupName", "web"),
+    ("VSwitchId", "vsw-bp1aaaaaaaaaaaaaaaaaa,vsw-bp1bbbbbbbbbbbbbbbbbb"),
+    ("SecurityGroupId", "sg-bp1aaaaaaaaaaaaaaaaa"),
+    ("ScheduleStrategy", "VSwitchOrdered"),
+    ("RestartPolicy", "Always"),
+    ("Cpu", "2"),
+    ("Memory", "4"),
+    ("ComputeCategory.1", "economy"),
+    ("ComputeCategory.2", "general"),
+    ("EphemeralStorage", "50"),
+    ("Container.1.Image", "hub.example.com/eci_test/nginx:1.0"),
+    ("Container.1.Name", "web"),
+    ("Container.1.Cpu", "0.5"),
+    ("Container.1.Memory", "0.5"),
+    ("Container.1.ImagePullPolicy", "IfNotPresent"),
+    ("Container.1.Command.1", "/bin/sh"),
+    ("Container.1.Command.2", "-c"),
+    ("Container.1.Arg.1", "exec nginx -g \"daemon off;\""),
+    ("Container.1.WorkingDir", "/srv"),
+    ("Container.1.Port.1.Port", "80"),
+    ("Container.1.Port.1.Protocol", "TCP"),
+    ("Container.1.EnvironmentVar.1.Key", "MODE"),
+    ("Container.1.EnvironmentVar.1.Value", "no"),
+    ("Container.1.EnvironmentVar.2.Key", "POD_IP"),
+    ("Container.1.EnvironmentVar.2.FieldRef.FieldPath", "status.podIP"),
+    ("Container.1.EnvironmentVar.3.Key", "TOKEN"),
+    ("Container.1.EnvironmentVar.3.Value", "hunter2"),
+    ("Container.1.VolumeMount.1.Name", "cache"),
+    ("Container.1.VolumeMount.1.MountPath", "/cache"),
+    ("Container.1.VolumeMount.2.Name", "files"),
+    ("Container.1.VolumeMount.2.MountPath", "/etc/app"),
+    ("Container.1.VolumeMount.2.ReadOnly", "true"),
+    ("Container.1.LivenessProbe.HttpGet.Path", "/healthz"),
+    ("Container.1.LivenessProbe.HttpGet.Port", "80"),
+    ("Container.1.LivenessProbe.HttpGet.Scheme", "HTTP"),
+    ("Container.1.LivenessProbe.PeriodSeconds", "10"),
+    ("Container.1.ReadinessProbe.TcpSocket.Port", "80"),
+    ("Container.1.ReadinessProbe.FailureThreshold", "3"),
+    ("Container.1.LifecyclePreStopHandlerExec.1", "nginx"),
+    ("Container.1.LifecyclePreStopHandlerExec.2", "-s"),
+    ("Container.1.LifecyclePreStopHandlerExec.3", "quit"),
+    ("Container.1.SecurityContext.Capability.Add.1", "NET_ADMIN"),
+    ("Container.1.SecurityContext.RunAsUser", "1000"),
+    ("Container.1.SecurityContextRunAsNonRoot", "true"),
+    ("InitContainer.1.Image", "test-registry-vpc.cn-hangzhou.cr.aliyuncs.com/eci_test/init:1.0"),
+    ("InitContainer.1.Name", "init"),
+    ("AcrRegistryInfo.1.RegionId", "cn-beijing"),
+    ("AcrRegistryInfo.1.InstanceId", "cri-nwj395hg00000000"),
+    ("AcrRegistryInfo.1.Domain.1", "hub.example.com"),
+    ("AcrRegistryInfo.1.ArnService", "acs:ram::1111111111111111:role/role-assume"),
+    ("AcrRegistryInfo.1.ArnUser", "acs:ram::2222222222222222:role/role-acr"),
+    ("ImageRegistryCredential.1.Server", "harbor.example.com:5000"),
+    ("ImageRegistryCredential.1.UserName", "it's me"),
+    ("ImageRegistryCredential.1.Password", "hunter2"),
+    ("ImageSnapshotId", "imc-bp1aaaaaaaaaaaaaaaaa"),
+    ("AutoMatchImageCache", "true"),
+    ("InsecureRegistry", "harbor.example.com:5000"),
+    ("AutoCreateEip", "true"),
+    ("EipBandwidth", "10"),
+    ("SpotStrategy", "SpotWithPriceLimit"),
+    ("SpotPriceLimit", "0.5"),
+    ("SpotDuration", "0"),
+    ("RamRoleName", "role-of-the-pod"),
+    ("Tag.1.Key", "env"),
+    ("Tag.1.Value", "test"),
+    ("Tag.2.Key", "a:b"),
+    ("Volume.1.Name", "cache"),
+    ("Volume.1.Type", "EmptyDirVolume"),
+    ("Volume.1.EmptyDirVolume.Medium", "memory"),
+    ("Volume.2.Name", "files"),
+    ("Volume.2.Type", "ConfigFileVolume"),
+    ("Volume.2.ConfigFileVolume.DefaultMode", "0644"),
+    ("Volume.2.ConfigFileVolume.ConfigFileToPath.1.Path", "app/app.conf"),
+    ("Volume.2.ConfigFileVolume.ConfigFileToPath.1.Content", "bGl1bWk="),
+    ("Volume.3.Name", "share"),
+    ("Volume.3.Type", "NFSVolume"),
+    ("Volume.3.NFSVolume.Server", "nas.example.com"),
+    ("Volume.3.NFSVolume.Path", "/share"),
+    ("Volume.4.Name", "disk"),
+    ("Volume.4.Type", "FlexVolume"),
+    ("Volume.4.FlexVolume.Driver", "alicloud/disk"),
+    ("Volume.4.FlexVolume.Options", "{\"volumeId\": \"d-1\", \"size\": 20}"),
+    ("TerminationGracePeriodSeconds", "30"),
+    ("DnsConfig.NameServer.1", "223.5.5.5"),
+    ("DnsConfig.Option.1.Name", "ndots"),
+    ("DnsConfig.Option.1.Value", "2"),
+    ("HostAliase.1.Ip", "10.0.0.1"),
+    ("HostAliase.1.Hostname.1", "db"),
+    ("SecurityContext.Sysctl.1.Name", "net.ipv4.ping_group_range"),
+    ("SecurityContext.Sysctl.1.Value", "1"),
+    ("Berth.Onto", "Label"),
+    ("Berth.Account", "Other"),
+    ("Berth.Secret.1", "Container.1.EnvironmentVar.3.Value"),
+];
+
+fn sheet(base: &[(&str, &str)], more: &[(&str, &str)]) -> Sheet {
+    normalise(&base.iter().chain(more).copied().collect::<Draft>()).0
+}
+
+fn pod(base: &[(&str, &str)], more: &[(&str, &str)]) -> (Value, Rendered) {
+    let rendered = render(Format::Kubernetes, &sheet(base, more)).unwrap();
+    (serde_norway::from_str(&rendered.text).unwrap(), rendered)
+}
+
+fn annotation(document: &Value, name: &str) -> Option<String> {
+    document["metadata"]["annotations"][format!("k8s.aliyun.com/{name}")].as_str().map(str::to_owned)
+}
+
+#[test]
+fn a_large_plan_is_written_line_by_line_as_expected() {
+    let sheet = sheet(LARGE, &[]);
+    let pod = render(Format::Kubernetes, &sheet).unwrap();
+    assert_eq!(pod.text, include_str!("golden/large.yaml"));
+    let deployment = render(Format::KubernetesDeployment, &sheet).unwrap();
+    assert_eq!(deployment.text, include_str!("golden/large.deployment.yaml"));
+    assert_eq!(deployment.notes, pod.notes);
+}
+
+#[test]
+fn no_secret_is_in_a_manifest_and_the_notes_say_what_to_create() {
+    let (_, rendered) = pod(LARGE, &[]);
+    let english: Vec<&str> = rendered.notes.iter().map(|note| note.text(Lang::En)).collect();
+    for text in english.iter().copied().chain([rendered.text.as_str()]) {
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+    assert!(english.iter().any(|text| text.contains(
+        "kubectl create secret docker-registry harbor.example.com-5000-login \
+         --docker-server=harbor.example.com:5000 --docker-username='it'\\''s me'"
+    )));
+    assert!(english.iter().any(|text| text.contains("kubectl create secret generic web --from-literal=web.TOKEN=…")));
+    assert!(english.iter().any(|text| text.contains("ConfigMap named files with these keys: app_app.conf")));
+    assert!(english.iter().any(|text| text.contains("Tags left out: a:b")));
+    assert!(english.iter().any(|text| text.contains("AcrRegistryInfo.1.Domain.1")));
+}
+
+#[test]
+fn a_masked_draft_renders_to_the_same_manifest() {
+    let draft: Draft = LARGE.iter().copied().collect();
+    let (masked, _) = normalise(&secret::mask(&draft));
+    let text = render(Format::Kubernetes, &masked).unwrap().text;
+    assert_eq!(text, include_str!("golden/large.yaml"));
+}
+
+#[test]
+fn a_secret_that_no_secret_object_can_hold_is_masked() {
+    let variable = [
+        ("Container.1.EnvironmentVar.1.Key", "A B"),
+        ("Container.1.EnvironmentVar.1.Value", "hunter2"),
+        ("Berth.Secret.1", "Container.1.EnvironmentVar.1.Value"),
+    ];
+    let (document, rendered) = pod(SMALL, &variable);
+    assert_eq!(document["spec"]["containers"][0]["env"][0]["value"], secret::MASK);
+    assert!(rendered.notes[0].text(Lang::En).contains(secret::MASK));
+}
+
+#[test]
+fn one_instance_is_named_in_the_singular_unless_the_plural_is_chosen() {
+    let id = ("AcrRegistryInfo.1.InstanceId", "cri-nwj395hg00000000");
+    let (document, _) = pod(SMALL, &[id]);
+    assert_eq!(annotation(&document, "acr-instance-id").as_deref(), Some("cri-nwj395hg00000000"));
+    assert_eq!(annotation(&document, "acr-instance-ids"), None);
+    let (document, _) = pod(SMALL, &[id, ("Berth.Annotation", "Plural")]);
+    assert_eq!(annotation(&document, "acr-instance-ids").as_deref(), Some("cri-nwj395hg00000000"));
+    assert_eq!(annotation(&document, "acr-instance-id"), None);
+}
+
+#[test]
+fn several_instances_are_joined_and_the_reader_is_warned() {
+    let two = [
+        ("AcrRegistryInfo.1.InstanceId", "cri-nwj395hg00000000"),
+        ("AcrRegistryInfo.2.InstanceId", "cri-nwj395hg11111111"),
+        ("AcrRegistryInfo.2.RegionId", "cn-shanghai"),
+    ];
+    let (document, rendered) = pod(SMALL, &two);
+    let ids = annotation(&document, "acr-instance-ids");
+    assert_eq!(ids.as_deref(), Some("cri-nwj395hg00000000,cn-shanghai:cri-nwj395hg11111111"));
+    assert!(rendered.notes[0].text(Lang::En).contains("several ACR Enterprise Edition instances"));
+}
+
+#[test]
+fn a_pod_gets_onto_eci_by_label_or_by_selector() {
+    let (document, _) = pod(SMALL, &[("Berth.Onto", "Label")]);
+    assert_eq!(document["metadata"]["labels"]["alibabacloud.com/eci"], "true");
+    let (document, _) = pod(SMALL, &[("Berth.Onto", "Selector")]);
+    assert_eq!(document["spec"]["nodeSelector"]["type"], "virtual-kubelet");
+    assert_eq!(document["spec"]["tolerations"][0]["key"], "virtual-kubelet.io/provider");
+    assert_eq!(document["spec"]["tolerations"][0]["operator"], "Exists");
+    let (document, _) = pod(SMALL, &[]);
+    assert!(document["metadata"]["labels"].is_null() && document["spec"]["nodeSelector"].is_null());
+}
+
+#[test]
+fn a_deployment_refuses_what_is_meant_to_end() {
+    for policy in ["Never", "OnFailure"] {
+        let refusal = render(Format::KubernetesDeployment, &sheet(SMALL, &[("RestartPolicy", policy)])).unwrap_err();
+        assert!(refusal.reason(Lang::En).contains(policy) && refusal.reason(Lang::ZhCn).contains(policy));
+    }
+    assert!(render(Format::KubernetesDeployment, &sheet(SMALL, &[("RestartPolicy", "Always")])).is_ok());
+}
+
+#[test]
+fn a_deployment_says_that_it_has_no_active_period() {
+    let sheet = sheet(SMALL, &[("ActiveDeadlineSeconds", "3600")]);
+    let deployment = render(Format::KubernetesDeployment, &sheet).unwrap();
+    assert!(!deployment.text.contains("activeDeadlineSeconds"));
+    assert!(deployment.notes[0].text(Lang::En).contains("3600 s"));
+    assert!(render(Format::Kubernetes, &sheet).unwrap().text.contains("activeDeadlineSeconds: 3600\n"));
+}
+
+#[test]
+fn what_has_no_counterpart_is_named() {
+    let strange = [("OsType", "Linux"), ("EipBandwidth", "5"), ("Container.1.EnvironmentVarHide", "true")];
+    let (_, rendered) = pod(SMALL, &strange);
+    let note = rendered.notes[0].text(Lang::En);
+    for (name, _) in strange {
+        assert!(note.contains(name), "{note}");
+    }
+}
+
+#[test]
+fn a_long_name_is_cut_where_a_label_may_not_be_longer() {
+    let name = format!("{}-b{}", "a".repeat(62), "c".repeat(20));
+    let text = render(Format::KubernetesDeployment, &sheet(SMALL, &[("ContainerGroupName", &name)])).unwrap().text;
+    let document: Value = serde_norway::from_str(&text).unwrap();
+    assert_eq!(document["metadata"]["name"], name.as_str());
+    let label = "a".repeat(62);
+    assert_eq!(document["spec"]["selector"]["matchLabels"]["app"], label.as_str());
+    assert_eq!(document["spec"]["template"]["metadata"]["labels"]["app"], label.as_str());
+}
+
+#[test]
+fn a_half_filled_draft_invents_nothing() {
+    let (document, rendered) = pod(&[], &[("Container.1.Name", "web")]);
+    assert_eq!(rendered.text, "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: web\n");
+    assert!(document["metadata"].is_null());
+    assert!(rendered.notes[0].text(Lang::En).contains("no name yet"));
+    let (_, rendered) = pod(&[], &[]);
+    assert_eq!(rendered.text, "apiVersion: v1\nkind: Pod\n");
+    let deployment = render(Format::KubernetesDeployment, &sheet(&[], &[])).unwrap();
+    assert_eq!(deployment.text, "apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 1\n");
+}
