@@ -51,6 +51,9 @@ pub(super) fn lifecycle<'a>(at: &At<'_, 'a>) -> Map<'a> {
 fn hook<'a>(at: &At<'_, 'a>, name: &str) -> Map<'a> {
     let field = |rest: &str| format!("{name}{rest}");
     let mut map = Map::default();
+    if !at.has(name) {
+        return map;
+    }
     if at.has(&field("HttpGet")) {
         let mut request = Map::default();
         request.put_if("host", at.text(&field("HttpGetHost")));
