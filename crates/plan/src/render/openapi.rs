@@ -1,7 +1,7 @@
 //! The parameters of ECI's `CreateContainerGroup`: as a list, as quoted lines, as JSON.
 //!
 //! All three hold what the sheet holds, secrets included. A preview is rendered from a masked draft
-//! ([`secret::mask`](crate::secret::mask)); then the mask stands where the secret would.
+//! ([`secret::mask`]); then the mask stands where the secret would.
 
 use super::Note;
 use crate::{Parameter, Sheet, secret};
