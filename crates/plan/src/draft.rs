@@ -3,6 +3,7 @@
 mod rows;
 mod wire;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::schema::{self, NOWHERE, Place};
@@ -14,13 +15,15 @@ use crate::schema::{self, NOWHERE, Place};
 /// It serialises as a JSON object. `Debug` shows names alone, since a value may be secret.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    entries: Vec<Entry>,
+    entries: BTreeMap<Key, Entry>,
 }
 
-/// One name with its text. `place` sorts it; unknown names share a place and are told apart by their text.
+/// What sorts an entry: the place of a known name. Unknown names share a place and are told apart by their letters.
+type Key = (Place, Box<str>);
+
+/// One name with its text.
 #[derive(Clone, PartialEq, Eq)]
 struct Entry {
-    place: Place,
     name: String,
     value: String,
 }
@@ -33,33 +36,27 @@ impl Draft {
 
     /// The text of a name; empty if there is none.
     pub fn get(&self, name: &str) -> &str {
-        self.find(name).map_or("", |at| self.entries[at].value.as_str())
+        self.entries.get(&key(name)).map_or("", |entry| entry.value.as_str())
     }
 
     /// Whether a name is there, even with an empty text.
     pub fn has(&self, name: &str) -> bool {
-        self.find(name).is_ok()
+        self.entries.contains_key(&key(name))
     }
 
     /// Sets the text of a name.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        let value = value.into();
-        match self.find(name) {
-            Ok(at) => self.entries[at].value = value,
-            Err(at) => self.entries.insert(at, Entry { place: place(name), name: name.to_owned(), value }),
-        }
+        self.entries.insert(key(name), Entry { name: name.to_owned(), value: value.into() });
     }
 
     /// Removes a name with its text.
     pub fn forget(&mut self, name: &str) {
-        if let Ok(at) = self.find(name) {
-            self.entries.remove(at);
-        }
+        self.entries.remove(&key(name));
     }
 
     /// Names and texts in wire order; unknown names last, by their letters.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.entries.iter().map(|entry| (entry.name.as_str(), entry.value.as_str()))
+        self.entries.values().map(|entry| (entry.name.as_str(), entry.value.as_str()))
     }
 
     /// Whether nothing is there, not even an empty row.
@@ -72,36 +69,23 @@ impl Draft {
         self.entries.len()
     }
 
-    /// Names and texts with the place of each, for those that read the schema's order.
-    pub(crate) fn placed(&self) -> impl Iterator<Item = (&Place, &str, &str)> {
-        self.entries.iter().map(|entry| (&entry.place, entry.name.as_str(), entry.value.as_str()))
-    }
-
-    fn find(&self, name: &str) -> Result<usize, usize> {
-        let place = place(name);
-        self.entries.binary_search_by(|entry| entry.place.cmp(&place).then_with(|| entry.name.as_str().cmp(name)))
-    }
-
-    /// Puts entries whose names were changed back into order. Of two equal names the later one stays.
+    /// Gives entries new names. Of two that become equal, the later one stays.
     fn rename(&mut self, change: impl Fn(&str) -> Option<String>) {
-        let entries = std::mem::take(&mut self.entries);
-        for mut entry in entries {
-            if let Some(name) = change(&entry.name) {
-                entry.name = name;
-            }
-            self.set(&entry.name, entry.value);
+        for entry in std::mem::take(&mut self.entries).into_values() {
+            let name = change(&entry.name).unwrap_or(entry.name);
+            self.set(&name, entry.value);
         }
     }
 }
 
-fn place(name: &str) -> Place {
-    schema::leaf(name).map_or(NOWHERE, |leaf| leaf.place)
+fn key(name: &str) -> Key {
+    schema::leaf(name).map_or_else(|| (NOWHERE, name.into()), |leaf| (leaf.place, Box::default()))
 }
 
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Draft ")?;
-        f.debug_set().entries(self.entries.iter().map(|entry| &entry.name)).finish()
+        f.debug_set().entries(self.entries.values().map(|entry| &entry.name)).finish()
     }
 }
 

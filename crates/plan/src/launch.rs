@@ -158,7 +158,16 @@ impl State {
 
     /// Whether a group is known to exist in the cloud.
     pub fn has_group(self) -> bool {
-        matches!(self, Self::Accepted | Self::Scheduling | Self::Pending | Self::Running | Self::Succeeded | Self::Failed | Self::Deleting)
+        matches!(
+            self,
+            Self::Accepted
+                | Self::Scheduling
+                | Self::Pending
+                | Self::Running
+                | Self::Succeeded
+                | Self::Failed
+                | Self::Deleting
+        )
     }
 
     /// Whether nothing more will happen by itself. A group that ended still exists, and can be deleted.

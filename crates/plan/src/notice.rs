@@ -53,20 +53,32 @@ impl Notice {
 
     fn zh(&self) -> String {
         match &self.kind {
-            NoticeKind::SizeRoundsUp(resolved) => format!("没有 {} 的规格，ECI 将按 {} 创建并计费。", resolved.asked, resolved.size),
+            NoticeKind::SizeRoundsUp(resolved) => {
+                format!("没有 {} 的规格，ECI 将按 {} 创建并计费。", resolved.asked, resolved.size)
+            }
             NoticeKind::UnusualInstanceId => "企业版实例 ID 通常为 cri- 加 16 个字符，检查是否完整。".to_owned(),
             NoticeKind::RegionCloses => "此地域已关停或即将关停，可能无法创建容器组。".to_owned(),
-            NoticeKind::VpcHostElsewhere { host, group } => format!("此专有网络域名在地域 {host}，容器组在 {group}：只有两地的专有网络已互通并配置解析时才能拉取。"),
+            NoticeKind::VpcHostElsewhere { host, group } => {
+                format!("此专有网络域名在地域 {host}，容器组在 {group}：只有两地的专有网络已互通并配置解析时才能拉取。")
+            }
         }
     }
 
     fn en(&self) -> String {
         match &self.kind {
-            NoticeKind::SizeRoundsUp(resolved) => format!("There is no size of {}. ECI will create, and bill, {}.", resolved.asked, resolved.size),
-            NoticeKind::UnusualInstanceId => "An instance ID is usually cri- and 16 characters. See whether this one is complete.".to_owned(),
-            NoticeKind::RegionCloses => "This region is closed or being closed; groups may not be created there any more.".to_owned(),
+            NoticeKind::SizeRoundsUp(resolved) => {
+                format!("There is no size of {}. ECI will create, and bill, {}.", resolved.asked, resolved.size)
+            }
+            NoticeKind::UnusualInstanceId => {
+                "An instance ID is usually cri- and 16 characters. See whether this one is complete.".to_owned()
+            }
+            NoticeKind::RegionCloses => {
+                "This region is closed or being closed; groups may not be created there any more.".to_owned()
+            }
             NoticeKind::VpcHostElsewhere { host, group } => {
-                format!("This VPC domain is in {host} and the group in {group}: it can be pulled only if the two VPCs are connected and the name resolves.")
+                format!(
+                    "This VPC domain is in {host} and the group in {group}: it can be pulled only if the two VPCs are connected and the name resolves."
+                )
             }
         }
     }
@@ -104,7 +116,9 @@ fn elsewhere(sheet: &Sheet, container: &crate::Container) -> Option<NoticeKind> 
     }
     let group = sheet.region()?;
     match classify::<&str>(container.reference.as_ref()?.host()?, &[]) {
-        HostKind::EeVpc { region, .. } if region != group => Some(NoticeKind::VpcHostElsewhere { host: region, group: group.to_owned() }),
+        HostKind::EeVpc { region, .. } if region != group => {
+            Some(NoticeKind::VpcHostElsewhere { host: region, group: group.to_owned() })
+        }
         _ => None,
     }
 }

@@ -19,7 +19,8 @@ pub use self::table::ROOT;
 pub const MAX_INDEX: u32 = 1_000;
 
 /// Names of the request that a plan does not hold, because the launch sets them or because they are obsolete there.
-pub const RESERVED: &[&str] = &["ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
+pub const RESERVED: &[&str] =
+    &["ClientToken", "DryRun", "OwnerId", "OwnerAccount", "ResourceOwnerId", "ResourceOwnerAccount"];
 
 /// Where a name stands in wire order: positions in the table and indices, from the root down. Unknown names come last.
 pub type Place = [u32; 8];
@@ -97,12 +98,16 @@ impl Row {
 
     /// The index of the item to which `place` belongs, if it lies in this list.
     pub fn index(&self, place: &Place) -> Option<u32> {
-        (place[..self.depth] == self.place[..self.depth]).then(|| place[self.depth]).filter(|index| *index > 0 && *index <= MAX_INDEX)
+        (place[..self.depth] == self.place[..self.depth])
+            .then(|| place[self.depth])
+            .filter(|index| *index > 0 && *index <= MAX_INDEX)
     }
 
     /// The wire name of the first value of a new item, without the list's own name and index: `.Name`, or nothing for plain lists.
     pub fn first_name(&self) -> Option<String> {
-        let Kind::Structs(_, mut fields) = self.node.kind else { return matches!(self.node.kind, Kind::List(..)).then(String::new) };
+        let Kind::Structs(_, mut fields) = self.node.kind else {
+            return matches!(self.node.kind, Kind::List(..)).then(String::new);
+        };
         let mut name = String::new();
         loop {
             let node = fields.first()?;
@@ -153,7 +158,9 @@ pub fn row(wire: &str) -> Option<Row> {
         let node = road.step()?;
         let ended = road.parts.clone().next().is_none();
         match node.kind {
-            Kind::List(..) | Kind::Structs(..) if ended => return Some(Row { node, place: road.place, depth: road.depth }),
+            Kind::List(..) | Kind::Structs(..) if ended => {
+                return Some(Row { node, place: road.place, depth: road.depth });
+            }
             Kind::Struct(fields) if !ended => road.fields = fields,
             Kind::Structs(_, fields) if !ended => {
                 road.index()?;

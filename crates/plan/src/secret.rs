@@ -12,7 +12,7 @@ pub const MASK: &str = "••••••";
 /// The wire names of the secret values that are there, in wire order. A masked value is there; an empty one is not.
 pub fn names(draft: &Draft) -> Vec<String> {
     let marked = marked(draft);
-    let secret = |name: &str| is_password(name) || marked.iter().any(|other| *other == name);
+    let secret = |name: &str| is_password(name) || marked.contains(&name);
     draft.iter().filter(|(name, value)| !value.is_empty() && secret(name)).map(|(name, _)| name.to_owned()).collect()
 }
 

@@ -72,18 +72,30 @@ impl Sheet {
     /// How many rows a list has (`Container`, `Container.1.Port`).
     pub fn count(&self, list: &str) -> usize {
         let Some(row) = schema::row(list) else { return 0 };
-        let mut end = row.place;
-        for part in &mut end[row.depth..] {
+        let mut limit = row.place;
+        for part in &mut limit[row.depth..] {
             *part = u32::MAX;
         }
-        let after = self.places.partition_point(|place| *place <= end);
-        let last = after.checked_sub(1).and_then(|at| self.places.get(at));
-        last.and_then(|place| row.index(place)).map_or(0, |index| index as usize)
+        let end = self.places.partition_point(|place| *place <= limit);
+        let found = end.checked_sub(1).and_then(|at| self.places.get(at));
+        found.and_then(|place| row.index(place)).map_or(0, |index| index as usize)
     }
 
     /// The values of a plain list (`Container.1.Command`), in order.
     pub fn values(&self, list: &str) -> Vec<String> {
         (1..=self.count(list)).filter_map(|index| self.value(&format!("{list}.{index}"))).map(str::to_owned).collect()
+    }
+
+    /// Everything inside one row of a list (`Container.2`), in wire order.
+    pub fn inside(&self, row: &str) -> &[Parameter] {
+        let place = row.rsplit_once('.').and_then(|(list, index)| Some((schema::row(list)?, schema::index(index)?)));
+        let Some((list, index)) = place else { return &[] };
+        let mut first = list.place;
+        first[list.depth] = index;
+        let mut after = list.place;
+        after[list.depth] = index + 1;
+        let [start, end] = [first, after].map(|bound| self.places.partition_point(|place| *place < bound));
+        self.parameters.get(start..end).unwrap_or_default()
     }
 
     /// Everything that would be sent, in wire order. Our own choices are not in it.
@@ -188,7 +200,12 @@ impl Sheet {
         }
         let thousandths = |wire: &str| self.value(wire).and_then(size::thousandths);
         let containers: Vec<_> = self.containers.iter().map(|container| (container.cpu, container.memory)).collect();
-        size::resolve(self.region().unwrap_or_default(), self.is_spot(), (thousandths("Cpu"), thousandths("Memory")), &containers)
+        size::resolve(
+            self.region().unwrap_or_default(),
+            self.is_spot(),
+            (thousandths("Cpu"), thousandths("Memory")),
+            &containers,
+        )
     }
 
     /// The size that ECI will run and bill.
@@ -226,4 +243,4 @@ impl fmt::Debug for Parameter {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

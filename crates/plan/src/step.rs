@@ -84,7 +84,9 @@ impl Step {
         let first = parts.next().unwrap_or_default();
         match first {
             "Berth" => Self::of_ours(parts.next().unwrap_or_default()),
-            "Container" | "InitContainer" if !OF_A_CONTAINER.contains(&parts.nth(1).unwrap_or_default()) => Self::Workload,
+            "Container" | "InitContainer" if !OF_A_CONTAINER.contains(&parts.nth(1).unwrap_or_default()) => {
+                Self::Workload
+            }
             _ if REGISTRY.contains(&first) => Self::Registry,
             _ if NETWORK.contains(&first) => Self::Network,
             _ if IMAGES.contains(&first) => Self::Images,

@@ -31,12 +31,18 @@ fn eip(sheet: &Sheet, problems: &mut Vec<Problem>) {
 
 fn spot(sheet: &Sheet, problems: &mut Vec<Problem>) {
     if sheet.value("SpotPriceLimit").is_some() && sheet.value("SpotStrategy") != Some("SpotWithPriceLimit") {
-        problems.push(Problem::new("SpotPriceLimit", ProblemKind::Clash(Clash::NoPriceLimit, "SpotStrategy".to_owned())));
+        problems
+            .push(Problem::new("SpotPriceLimit", ProblemKind::Clash(Clash::NoPriceLimit, "SpotStrategy".to_owned())));
     }
 }
 
 fn economy(sheet: &Sheet, problems: &mut Vec<Problem>) {
-    let Some(at) = (1..=sheet.count("ComputeCategory")).map(|n| format!("ComputeCategory.{n}")).find(|wire| sheet.value(wire) == Some("economy")) else { return };
+    let Some(at) = (1..=sheet.count("ComputeCategory"))
+        .map(|n| format!("ComputeCategory.{n}"))
+        .find(|wire| sheet.value(wire) == Some("economy"))
+    else {
+        return;
+    };
     let at = sheet.typed_as(&at);
     if sheet.is_spot() {
         problems.push(Problem::new(at, ProblemKind::Clash(Clash::EconomySpot, "SpotStrategy".to_owned())));

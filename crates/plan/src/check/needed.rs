@@ -1,5 +1,7 @@
 //! What has to be there: for Kubernetes, and then for a launch.
 
+use std::collections::BTreeSet;
+
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::MAX_INDEX;
 use crate::secret::MASK;
@@ -12,12 +14,10 @@ pub const OWN_TAGS: [&str; 2] = ["berth-launch", "berth-owner"];
 
 /// What every plan needs. Rows that were begun have to be ended.
 pub(super) fn plan(sheet: &Sheet, problems: &mut Vec<Problem>) {
-    let mut needed = Needed { sheet, problems };
+    let mut needed = Needed::new(sheet, problems);
     needed.here("RegionId");
     needed.here("ContainerGroupName");
-    if sheet.containers().is_empty() {
-        needed.problems.push(Problem::new("Container", ProblemKind::NoContainer));
-    }
+    needed.add("Container".to_owned(), ProblemKind::NoContainer, !sheet.containers().is_empty());
     for container in sheet.all_containers() {
         needed.container(container);
     }
@@ -36,14 +36,15 @@ pub(super) fn plan(sheet: &Sheet, problems: &mut Vec<Problem>) {
         needed.volume(volume);
     }
     needed.group();
+    problems.extend(needed.missing);
 }
 
 /// What a launch needs beyond a plan: a place in the network, room for our tags, and secrets that are really there.
 pub(crate) fn launch(sheet: &Sheet) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut needed = Needed { sheet, problems: &mut problems };
+    let mut needed = Needed::new(sheet, &[]);
     needed.here("SecurityGroupId");
     needed.here("VSwitchId");
+    let mut problems = needed.missing;
     let (count, most) = (sheet.tags().len(), TAGS - OWN_TAGS.len());
     if count > most {
         problems.push(Problem::new("Tag", ProblemKind::NoRoomForTags { count, most }));
@@ -61,11 +62,17 @@ pub(crate) fn launch(sheet: &Sheet) -> Vec<Problem> {
 /// Collects what is missing.
 struct Needed<'a> {
     sheet: &'a Sheet,
-    problems: &'a mut Vec<Problem>,
+    /// Where there is a problem already: a value that is there and cannot be read is not missing.
+    told: BTreeSet<String>,
+    missing: Vec<Problem>,
 }
 
-impl Needed<'_> {
-    /// A value by its full name. One that is there but cannot be read has its own problem already.
+impl<'a> Needed<'a> {
+    fn new(sheet: &'a Sheet, problems: &[Problem]) -> Self {
+        Self { sheet, told: problems.iter().map(|problem| problem.path.clone()).collect(), missing: Vec::new() }
+    }
+
+    /// A value by its full name.
     fn here(&mut self, wire: &str) {
         let there = self.sheet.value(wire).is_some();
         self.add(wire.to_owned(), ProblemKind::Required, there);
@@ -76,8 +83,8 @@ impl Needed<'_> {
     }
 
     fn add(&mut self, path: String, kind: ProblemKind, there: bool) {
-        if !there && !self.problems.iter().any(|problem| problem.path == path) {
-            self.problems.push(Problem { path, kind });
+        if !there && !self.told.contains(&path) {
+            self.missing.push(Problem { path, kind });
         }
     }
 
@@ -123,8 +130,10 @@ impl Needed<'_> {
         for index in 1..=count {
             let path = format!("{list}.{index}.Path");
             let content = format!("{list}.{index}.Content");
-            let typed = [path.as_str(), content.as_str()].map(|wire| self.sheet.value(wire).map(|_| self.sheet.typed_as(wire).to_owned()));
-            let row = typed.iter().flatten().next().and_then(|name| name.rsplit_once('.')).map(|(row, _)| row.to_owned());
+            let typed = [path.as_str(), content.as_str()]
+                .map(|wire| self.sheet.value(wire).map(|_| self.sheet.typed_as(wire).to_owned()));
+            let row =
+                typed.iter().flatten().next().and_then(|name| name.rsplit_once('.')).map(|(row, _)| row.to_owned());
             let row = row.unwrap_or_else(|| format!("{}.ConfigFileVolume.ConfigFileToPath.{index}", volume.at));
             self.row(&row, "Path", self.sheet.value(&path).is_some());
             self.row(&row, "Content", self.sheet.value(&content).is_some());

@@ -20,7 +20,9 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
 
 /// A role in the registry's account is reached by way of one in our own.
 fn roles(sheet: &Sheet, problems: &mut Vec<Problem>) {
-    for registry in sheet.registries().iter().filter(|registry| registry.user_role.is_some() && registry.service_role.is_none()) {
+    for registry in
+        sheet.registries().iter().filter(|registry| registry.user_role.is_some() && registry.service_role.is_none())
+    {
         let other = format!("{}.ArnService", registry.at);
         problems.push(Problem::new(format!("{}.ArnUser", registry.at), ProblemKind::Without(other)));
     }
@@ -31,14 +33,21 @@ fn ways_in(sheet: &Sheet, problems: &mut Vec<Problem>) {
     for credential in sheet.credentials() {
         let Some(server) = &credential.server else { continue };
         if let Some(registry) = sheet.registries().iter().find(|registry| opens(registry, server)) {
-            problems.push(Problem::new(format!("{}.Server", credential.at), ProblemKind::Clash(Clash::TwoWaysIn, registry.at.clone())));
+            problems.push(Problem::new(
+                format!("{}.Server", credential.at),
+                ProblemKind::Clash(Clash::TwoWaysIn, registry.at.clone()),
+            ));
         }
     }
 }
 
 /// Whether a registry entry holds for a host, as far as the plan tells. No domains mean all of the instance's.
 fn opens(registry: &AcrRegistry, host: &str) -> bool {
-    if registry.domains.is_empty() { is_of(registry, &image::classify::<&str>(host, &[])) } else { registry.domains.iter().any(|domain| domain == host) }
+    if registry.domains.is_empty() {
+        is_of(registry, &image::classify::<&str>(host, &[]))
+    } else {
+        registry.domains.iter().any(|domain| domain == host)
+    }
 }
 
 /// Whether a default domain is one of the instance that an entry names.
@@ -51,7 +60,9 @@ fn is_of(registry: &AcrRegistry, kind: &HostKind) -> bool {
 fn network(sheet: &Sheet, host: &str, kind: &HostKind) -> Option<ProblemKind> {
     let chosen = sheet.chosen_network()?;
     match (chosen, reach(kind)?) {
-        (Network::Public, Reach::Vpc | Reach::Internal) => Some(ProblemKind::VpcHost(other_road(host, Network::Public))),
+        (Network::Public, Reach::Vpc | Reach::Internal) => {
+            Some(ProblemKind::VpcHost(other_road(host, Network::Public)))
+        }
         (Network::Vpc, Reach::Public) => Some(ProblemKind::PublicHost(other_road(host, Network::Vpc))),
         (Network::Vpc, Reach::Vpc | Reach::Internal) => {
             let (group, host) = (sheet.region()?, kind.region()?);
@@ -106,6 +117,11 @@ fn instance(sheet: &Sheet, container: &Container, kind: &HostKind) -> Option<Pro
 
 /// The instance's name as the entry has it, or as one of its default domains tells it.
 fn name(registry: &AcrRegistry) -> Option<String> {
-    let told = || registry.domains.iter().find_map(|domain| image::classify::<&str>(domain, &[]).instance_name().map(str::to_owned));
+    let told = || {
+        registry
+            .domains
+            .iter()
+            .find_map(|domain| image::classify::<&str>(domain, &[]).instance_name().map(str::to_owned))
+    };
     registry.instance_name.clone().or_else(told)
 }

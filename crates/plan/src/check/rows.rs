@@ -1,5 +1,7 @@
 //! Rules about lists: how many rows, and which of them must differ.
 
+use std::collections::BTreeMap;
+
 use crate::problem::{Problem, ProblemKind};
 use crate::schema;
 use crate::sheet::{Container, Sheet};
@@ -10,8 +12,14 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     differ(names, problems);
     differ(sheet.volumes().iter().map(|volume| (format!("{}.Name", volume.at), volume.name.clone())), problems);
     differ(sheet.tags().iter().map(|tag| (format!("{}.Key", tag.at), tag.key.clone())), problems);
-    differ(sheet.registries().iter().map(|registry| (format!("{}.InstanceId", registry.at), registry.instance_id.clone())), problems);
-    differ(sheet.credentials().iter().map(|credential| (format!("{}.Server", credential.at), credential.server.clone())), problems);
+    differ(
+        sheet.registries().iter().map(|registry| (format!("{}.InstanceId", registry.at), registry.instance_id.clone())),
+        problems,
+    );
+    differ(
+        sheet.credentials().iter().map(|credential| (format!("{}.Server", credential.at), credential.server.clone())),
+        problems,
+    );
     for container in sheet.all_containers() {
         inside(container, problems);
     }
@@ -19,7 +27,9 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
 
 /// The rows of one container.
 fn inside(container: &Container, problems: &mut Vec<Problem>) {
-    let port = |port: &crate::sheet::Port| port.number.map(|number| format!("{number}/{}", port.protocol.as_deref().unwrap_or("TCP")));
+    let port = |port: &crate::sheet::Port| {
+        port.number.map(|number| format!("{number}/{}", port.protocol.as_deref().unwrap_or("TCP")))
+    };
     differ(container.ports.iter().map(|row| (format!("{}.Port", row.at), port(row))), problems);
     differ(container.environment.iter().map(|row| (format!("{}.Key", row.at), row.key.clone())), problems);
     differ(container.mounts.iter().map(|row| (format!("{}.MountPath", row.at), row.path.clone())), problems);
@@ -27,12 +37,14 @@ fn inside(container: &Container, problems: &mut Vec<Problem>) {
 
 /// A problem for every value that was there before.
 fn differ(rows: impl Iterator<Item = (String, Option<String>)>, problems: &mut Vec<Problem>) {
-    let mut seen: Vec<(String, String)> = Vec::new();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for (at, value) in rows {
         let Some(value) = value else { continue };
-        match seen.iter().find(|(_, other)| *other == value) {
-            Some((first, _)) => problems.push(Problem::new(at, ProblemKind::SameAs(first.clone()))),
-            None => seen.push((at, value)),
+        match seen.get(&value) {
+            Some(first) => problems.push(Problem::new(at, ProblemKind::SameAs(first.clone()))),
+            None => {
+                seen.insert(value, at);
+            }
         }
     }
 }

@@ -68,20 +68,25 @@ fn is_loose_host(text: &str) -> bool {
 
 /// `acs:ram::<account>:role/<name>`.
 fn is_role(text: &str) -> bool {
-    let Some((account, name)) = text.strip_prefix("acs:ram::").and_then(|rest| rest.split_once(":role/")) else { return false };
+    let Some((account, name)) = text.strip_prefix("acs:ram::").and_then(|rest| rest.split_once(":role/")) else {
+        return false;
+    };
     let digits = !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_digit());
     digits && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
 }
 
 fn is_ip(text: &str) -> bool {
-    let numbers = text.split('.').count() == 4 && text.split('.').all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
+    let numbers =
+        text.split('.').count() == 4 && text.split('.').all(|part| part.len() <= 3 && part.parse::<u8>().is_ok());
     let sixth = text.contains(':') && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b':' || byte == b'.');
     numbers || sixth
 }
 
 fn is_base64(text: &str) -> bool {
     let body = text.trim_end_matches('=');
-    text.len() % 4 == 0 && text.len() - body.len() <= 2 && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
+    text.len().is_multiple_of(4)
+        && text.len() - body.len() <= 2
+        && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
 }
 
 fn has_scheme(text: &str) -> bool {

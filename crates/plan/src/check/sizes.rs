@@ -16,7 +16,14 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
 }
 
 /// Containers run side by side and add up; init containers run one by one.
-fn exceeds(sheet: &Sheet, wire: &str, group: Option<u32>, unit: &str, of: impl Fn(&Container) -> Option<u32>, problems: &mut Vec<Problem>) {
+fn exceeds(
+    sheet: &Sheet,
+    wire: &str,
+    group: Option<u32>,
+    unit: &str,
+    of: impl Fn(&Container) -> Option<u32>,
+    problems: &mut Vec<Problem>,
+) {
     let Some(group) = group else { return };
     let sum = sheet.containers().iter().filter_map(&of).fold(0_u32, u32::saturating_add);
     let largest = sheet.init_containers().iter().filter_map(&of).max().unwrap_or_default();
@@ -29,7 +36,8 @@ fn exceeds(sheet: &Sheet, wire: &str, group: Option<u32>, unit: &str, of: impl F
 
 /// Nothing holds the group's pair, or the containers' sum where the group names none.
 fn too_large(sheet: &Sheet, pair: Option<(u32, u32)>, problems: &mut Vec<Problem>) {
-    let sum = |of: fn(&Container) -> Option<u32>| sheet.containers().iter().filter_map(of).fold(0_u32, u32::saturating_add);
+    let sum =
+        |of: fn(&Container) -> Option<u32>| sheet.containers().iter().filter_map(of).fold(0_u32, u32::saturating_add);
     let (cpu, memory) = pair.unwrap_or_else(|| (sum(|container| container.cpu), sum(|container| container.memory)));
     let asked = Size::new(cpu, memory);
     if size::round_up(sheet.region().unwrap_or_default(), sheet.is_spot(), asked).is_none() {

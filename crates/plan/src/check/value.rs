@@ -13,7 +13,9 @@ pub(crate) fn value(kind: Value, text: &str) -> Option<ProblemKind> {
         Value::Text(form) => written(form, text),
         _ if letters::is_masked(text) => Some(ProblemKind::Masked),
         Value::Integer(least, most) => letters::check(text).or_else(|| integer(text, least, most)),
-        Value::Number => letters::check(text).or_else(|| size::thousandths(text).is_none().then_some(ProblemKind::NotNumber)),
+        Value::Number => {
+            letters::check(text).or_else(|| size::thousandths(text).is_none().then_some(ProblemKind::NotNumber))
+        }
         Value::Boolean => letters::check(text).or_else(|| (!is_boolean(text)).then_some(ProblemKind::NotBoolean)),
     }
 }
@@ -83,7 +85,9 @@ fn ids(text: &str, prefix: &'static str, most: usize) -> Option<ProblemKind> {
 
 /// The prefix and then 6 to 64 lower-case letters and digits. Ids seen today have 16 to 20; older ones are shorter.
 fn is_id(text: &str, prefix: &str) -> bool {
-    text.strip_prefix(prefix).is_some_and(|rest| (6..=64).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    text.strip_prefix(prefix).is_some_and(|rest| {
+        (6..=64).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
 }
 
 fn region(text: &str, exists: bool) -> Option<ProblemKind> {

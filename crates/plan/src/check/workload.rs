@@ -1,35 +1,41 @@
 //! Rules inside containers and volumes.
 
+use std::collections::BTreeSet;
+
 use crate::problem::{Clash, Problem, ProblemKind};
 use crate::sheet::{Container, Sheet};
 
 /// The kinds of volume, each named as the group of values that describes it.
-const VOLUMES: &[&str] = &["EmptyDirVolume", "NFSVolume", "ConfigFileVolume", "DiskVolume", "FlexVolume", "HostPathVolume"];
+const VOLUMES: &[&str] =
+    &["EmptyDirVolume", "NFSVolume", "ConfigFileVolume", "DiskVolume", "FlexVolume", "HostPathVolume"];
 
 /// Groups of which a container may have one way each: the probes' and the hooks' beginnings, and their ways.
 const PROBES: &[&str] = &["LivenessProbe.", "ReadinessProbe.", "LifecyclePostStartHandler", "LifecyclePreStopHandler"];
 const WAYS: &[&str] = &["HttpGet", "TcpSocket", "Exec"];
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
+    let names: BTreeSet<&str> = sheet.volumes().iter().filter_map(|volume| volume.name.as_deref()).collect();
     for container in sheet.all_containers() {
         variables(container, problems);
-        mounts(sheet, container, problems);
+        mounts(&names, container, problems);
         probes(sheet, container, problems);
     }
     volumes(sheet, problems);
 }
 
 fn variables(container: &Container, problems: &mut Vec<Problem>) {
-    for variable in container.environment.iter().filter(|variable| variable.value.is_some() && variable.field_path.is_some()) {
+    for variable in
+        container.environment.iter().filter(|variable| variable.value.is_some() && variable.field_path.is_some())
+    {
         let other = format!("{}.FieldRef.FieldPath", variable.at);
         problems.push(Problem::new(format!("{}.Value", variable.at), ProblemKind::Clash(Clash::TwoSources, other)));
     }
 }
 
-fn mounts(sheet: &Sheet, container: &Container, problems: &mut Vec<Problem>) {
+fn mounts(volumes: &BTreeSet<&str>, container: &Container, problems: &mut Vec<Problem>) {
     for mount in &container.mounts {
         let Some(name) = &mount.name else { continue };
-        if !sheet.volumes().iter().any(|volume| volume.name.as_ref() == Some(name)) {
+        if !volumes.contains(name.as_str()) {
             problems.push(Problem::new(format!("{}.Name", mount.at), ProblemKind::NoSuchVolume(name.clone())));
         }
     }
@@ -39,7 +45,7 @@ fn mounts(sheet: &Sheet, container: &Container, problems: &mut Vec<Problem>) {
 fn probes(sheet: &Sheet, container: &Container, problems: &mut Vec<Problem>) {
     for probe in PROBES {
         let begin = format!("{}.{probe}", container.path);
-        let first = |way: &&str| names(sheet, &format!("{begin}{way}")).next();
+        let first = |way: &&str| first(sheet, &container.path, &format!("{begin}{way}"));
         let mut ways = WAYS.iter().filter_map(first);
         let Some(kept) = ways.next() else { continue };
         for other in ways {
@@ -52,13 +58,17 @@ fn volumes(sheet: &Sheet, problems: &mut Vec<Problem>) {
     for volume in sheet.volumes() {
         let Some(kind) = &volume.kind else { continue };
         let others = VOLUMES.iter().filter(|other| *other != kind);
-        for at in others.filter_map(|other| names(sheet, &format!("{}.{other}.", volume.path)).next()) {
+        for at in others.filter_map(|other| first(sheet, &volume.path, &format!("{}.{other}.", volume.path))) {
             problems.push(Problem::new(at, ProblemKind::Clash(Clash::OtherVolume, format!("{}.Type", volume.at))));
         }
     }
 }
 
-/// The draft's names of everything whose wire name begins so.
-fn names<'a>(sheet: &'a Sheet, begin: &str) -> impl Iterator<Item = &'a str> {
-    sheet.parameters().iter().filter(move |parameter| parameter.name.starts_with(begin)).map(|parameter| sheet.typed_as(&parameter.name))
+/// The draft's name of the first value in a row whose wire name begins so.
+fn first<'a>(sheet: &'a Sheet, row: &str, begin: &str) -> Option<&'a str> {
+    sheet
+        .inside(row)
+        .iter()
+        .find(|parameter| parameter.name.starts_with(begin))
+        .map(|parameter| sheet.typed_as(&parameter.name))
 }

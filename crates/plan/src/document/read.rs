@@ -26,7 +26,8 @@ pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
         return Err(whole(ProblemKind::DocumentTooLarge(MAX_BYTES)));
     }
     let budget = Budget::default();
-    let tree = parse(text, &budget).map_err(|kind| whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind }))?;
+    let tree = parse(text, &budget)
+        .map_err(|kind| whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind }))?;
     let Tree::Map(pairs) = tree else { return Err(whole(ProblemKind::WrongShape(Needed::Document))) };
     let mut walk = Walk::default();
     walk.map("", pairs, ROOT);
@@ -45,7 +46,11 @@ fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
 fn json(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let read = budget.reader().deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
-    read.map_err(|error| ProblemKind::Syntax { line: error.line(), column: error.column(), detail: without_place(&error.to_string()) })
+    read.map_err(|error| ProblemKind::Syntax {
+        line: error.line(),
+        column: error.column(),
+        detail: without_place(&error.to_string()),
+    })
 }
 
 #[cfg(feature = "yaml")]

@@ -1,1 +1,274 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use proptest::prelude::*;
+
+use super::{MAX_BYTES, read, write};
+use crate::problem::{Problem, ProblemKind};
+use crate::sheet::tests::{any_value, known_name};
+use crate::{Draft, check, normalise};
+
+const DOCUMENT: &str = r#"{
+  "RegionId": "cn-beijing",
+  "ContainerGroupName": "web-1",
+  "Cpu": 2,
+  "Memory": 4.0,
+  "Container": [
+    {
+      "Image": "nginx:1.0",
+      "Name": "nginx",
+      "Command": [
+        "sh"
+      ],
+      "Port": [
+        {
+          "Port": 80,
+          "Protocol": "TCP"
+        }
+      ],
+      "EnvironmentVar": [
+        {
+          "Key": "IP",
+          "FieldRef": {
+            "FieldPath": "status.podIP"
+          }
+        }
+      ],
+      "LivenessProbe": {
+        "HttpGet": {
+          "Port": 80
+        }
+      },
+      "SecurityContext": {
+        "Capability": {
+          "Add": [
+            "NET_ADMIN"
+          ]
+        }
+      }
+    }
+  ],
+  "AcrRegistryInfo": [
+    {
+      "InstanceId": "cri-0123456789abcdef",
+      "Domain": [
+        "a.com",
+        "b.com"
+      ]
+    }
+  ],
+  "AutoCreateEip": true,
+  "Berth": {
+    "Network": "Mixed",
+    "Secret": [
+      "Container.1.EnvironmentVar.1.Value"
+    ]
+  }
+}
+"#;
+
+fn codes(text: &str) -> Vec<String> {
+    read(text).unwrap_err().iter().map(|problem| format!("{} {}", problem.path, problem.code())).collect()
+}
+
+#[test]
+fn a_document_is_read_into_wire_names_and_written_back_as_it_was() {
+    let draft = read(DOCUMENT).unwrap();
+    assert_eq!(draft.get("Container.1.SecurityContext.Capability.Add.1"), "NET_ADMIN");
+    assert_eq!(draft.get("Container.1.EnvironmentVar.1.FieldRef.FieldPath"), "status.podIP");
+    assert_eq!(draft.get("AcrRegistryInfo.1.Domain.2"), "b.com");
+    assert_eq!(draft.get("Cpu"), "2");
+    assert_eq!(draft.get("Memory"), "4.0");
+    assert_eq!(draft.get("AutoCreateEip"), "true");
+    assert_eq!(draft.get("Berth.Network"), "Mixed");
+    assert!(check(&draft).is_ok());
+    assert_eq!(write(&draft), DOCUMENT);
+}
+
+#[test]
+fn numbers_and_booleans_may_be_texts() {
+    let draft = read(r#"{"Cpu": "2", "AutoCreateEip": "True", "Container": [{"Port": [{"Port": "80"}]}]}"#).unwrap();
+    let (sheet, problems) = normalise(&draft);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(sheet.is_true("AutoCreateEip"));
+    assert_eq!(sheet.containers()[0].ports[0].number, Some(80));
+}
+
+#[test]
+fn nothing_is_not_given() {
+    let draft =
+        read(r#"{"RegionId": null, "Container": [null, {"Name": null, "Image": ""}], "Tag": null, "Berth": null}"#)
+            .unwrap();
+    assert!(draft.is_empty());
+}
+
+#[test]
+fn a_syntax_error_says_where() {
+    let problems = read("{\n  \"RegionId\": \"cn-beijing\",\n  oops\n}").unwrap_err();
+    assert!(matches!(problems[0].kind, ProblemKind::Syntax { line: 3, column: 3, .. }), "{problems:?}");
+    assert!(matches!(read("{} {}").unwrap_err()[0].kind, ProblemKind::Syntax { line: 1, column: 4, .. }));
+}
+
+#[test]
+fn unknown_names_come_through_to_be_told_with_all_other_problems() {
+    let draft =
+        read(r#"{"Contianer": [{"Name": "x"}], "Container": [{"Name": "Nginx", "Imagee": "x", "Foo": {"Bar": [1]}}]}"#)
+            .unwrap();
+    let found: Vec<String> =
+        check(&draft).unwrap_err().iter().map(|problem| format!("{} {}", problem.path, problem.code())).collect();
+    assert_eq!(
+        found,
+        [
+            "RegionId required",
+            "ContainerGroupName required",
+            "Container.1.Image required",
+            "Container.1.Name malformed",
+            "Container.1.Foo unknown-name",
+            "Container.1.Imagee unknown-name",
+            "Contianer unknown-name",
+        ]
+    );
+}
+
+#[test]
+fn wrong_shapes_are_told_with_their_paths_and_with_what_else_is_wrong() {
+    assert_eq!(codes("[]"), [" wrong-shape"]);
+    assert_eq!(
+        codes(
+            r#"{"RegionId": ["x"], "Container": {"Name": "x"}, "Tag": ["x"], "SecurityContext": [1], "AcrRegistryInfo": [{"Domain": "a.com"}], "Cpu": "x"}"#
+        ),
+        [
+            "RegionId wrong-shape",
+            "Container wrong-shape",
+            "Tag.1 wrong-shape",
+            "SecurityContext wrong-shape",
+            "AcrRegistryInfo.1.Domain wrong-shape",
+            "Cpu not-number",
+        ]
+    );
+}
+
+#[test]
+fn a_name_given_twice_or_flat_is_told() {
+    assert_eq!(codes(r#"{"RegionId": "a", "RegionId": "b"}"#), ["RegionId name-twice", "RegionId unknown-region"]);
+    assert_eq!(codes(r#"{"Container.1.Name": "a"}"#), ["Container.1.Name flat-name"]);
+}
+
+#[test]
+fn documents_are_bounded() {
+    let large = format!("{{\"RegionId\": \"{}\"}}", "x".repeat(MAX_BYTES));
+    assert_eq!(codes(&large), [" document-too-large"]);
+    let deep = format!("{{\"a\":{}1{}}}", "[".repeat(10_000), "]".repeat(10_000));
+    assert_eq!(codes(&deep), [" document-too-deep"]);
+    let wide = format!("{{\"a\":[{}1]}}", "1,".repeat(200_000));
+    assert_eq!(codes(&wide), [" document-too-deep"]);
+    let long = format!("{{\"Tag\":[{}{{}}]}}", "{},".repeat(1_500));
+    assert_eq!(codes(&long), ["Tag too-many"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_nothing() {
+    assert!(read("\u{feff}{}").unwrap().is_empty());
+}
+
+#[test]
+fn empty_rows_are_closed_up_in_a_document_and_secrets_follow() {
+    let draft: Draft = [
+        ("Container.1.Name", ""),
+        ("Container.3.EnvironmentVar.2.Value", "x"),
+        ("Berth.Secret.1", "Container.3.EnvironmentVar.2.Value"),
+    ]
+    .into_iter()
+    .collect();
+    let again = read(&write(&draft)).unwrap();
+    assert_eq!(again.get("Container.1.EnvironmentVar.1.Value"), "x");
+    assert_eq!(again.get("Berth.Secret.1"), "Container.1.EnvironmentVar.1.Value");
+}
+
+#[cfg(feature = "yaml")]
+mod yaml {
+    use super::super::write_yaml;
+    use super::*;
+
+    #[test]
+    fn yaml_is_read_too_and_written() {
+        let draft = read(
+            "RegionId: cn-beijing\nContainer:\n- Name: nginx\n  Image: nginx:1.0\n  Cpu: 0.5\nAutoCreateEip: true\n",
+        )
+        .unwrap();
+        assert_eq!(draft.get("Container.1.Cpu"), "0.5");
+        assert_eq!(draft.get("AutoCreateEip"), "true");
+        assert_eq!(read(&write_yaml(&draft)).unwrap(), draft);
+    }
+
+    #[test]
+    fn a_yaml_syntax_error_says_where() {
+        let problems = read("RegionId: cn-beijing\nContainer: [\n").unwrap_err();
+        assert!(matches!(problems[0].kind, ProblemKind::Syntax { line, .. } if line > 0), "{problems:?}");
+    }
+
+    #[test]
+    fn a_document_that_is_a_text_or_nothing_is_no_plan() {
+        assert_eq!(codes("hello"), [" wrong-shape"]);
+        assert_eq!(codes(""), [" wrong-shape"]);
+        assert_eq!(codes("[1]"), [" wrong-shape"]);
+    }
+
+    #[test]
+    fn a_name_given_twice_is_told_in_yaml_too() {
+        assert_eq!(codes("RegionId: cn-beijing\nRegionId: cn-beijing\n"), ["RegionId name-twice"]);
+    }
+
+    #[test]
+    fn aliases_cannot_make_a_small_document_endless() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for n in 1..12 {
+            let inner = vec![format!("*a{}", n - 1); 10].join(", ");
+            bomb += &format!("a{n}: &a{n} [{inner}]\n");
+        }
+        assert!(!codes(&bomb).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_as_yaml_is_read_back(pairs in prop::collection::vec((known_name(), any_value()), 0..40)) {
+            let draft = dense(pairs);
+            prop_assert_eq!(read(&write_yaml(&draft)).unwrap(), draft);
+        }
+    }
+}
+
+/// A draft without empty values and without gaps between rows: what a document can hold.
+fn dense(pairs: Vec<(String, String)>) -> Draft {
+    let given: Draft =
+        pairs.into_iter().filter(|(name, value)| !value.is_empty() && !name.starts_with("Berth.Secret")).collect();
+    read(&write(&given)).unwrap()
+}
+
+fn text(draft: &Draft) -> Vec<String> {
+    let (sheet, _) = normalise(draft);
+    sheet.parameters().iter().map(|parameter| format!("{}={}", parameter.name, parameter.value)).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(pairs in prop::collection::vec((known_name(), any_value()), 0..60)) {
+        let typed: Draft = pairs.clone().into_iter().collect();
+        prop_assert_eq!(text(&read(&write(&typed)).unwrap()), text(&typed));
+        let draft = dense(pairs);
+        prop_assert_eq!(read(&write(&draft)).unwrap(), draft);
+    }
+
+    #[test]
+    fn reading_any_text_ends_well(text in "[{}\\[\\]\":,a-zA-Z0-9 \\-\\n&*!|>#%@`'\\\\]{0,80}") {
+        let _: Result<Draft, Vec<Problem>> = read(&text);
+        let _ = read(&format!("{{\"Container\": [{text}]}}"));
+    }
+
+    #[test]
+    fn reading_any_object_ends_well(name in ".{0,20}", value in ".{0,20}") {
+        let text = serde_json::json!({ name.clone(): value.clone(), "Container": [{ name: [value] }] }).to_string();
+        if let Ok(draft) = read(&text) {
+            let _ = check(&draft);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! From a draft to a document.
 
+use std::collections::BTreeMap;
+
 use super::tree::Tree;
 use crate::draft::Draft;
 use crate::schema::{self, Value};
@@ -23,17 +25,20 @@ pub fn write_yaml(draft: &Draft) -> String {
 fn tree(draft: &Draft) -> Tree {
     let mut rows = Rows::default();
     let mut root = Tree::Map(Vec::new());
-    let mut renamed: Vec<(&str, String)> = Vec::new();
-    for (place, name, text) in draft.placed() {
+    let mut renamed: BTreeMap<&str, String> = BTreeMap::new();
+    for (name, text) in draft.iter() {
         let Some(leaf) = schema::leaf(name) else { continue };
         if text.is_empty() {
             continue;
         }
-        let (_, wire) = rows.close_up(place, name);
+        let (_, wire) = rows.close_up(&leaf.place, name);
         // References to secret values follow the rows that were closed up; they come last, when all names are known.
-        let text = if wire.starts_with("Berth.Secret.") { renamed.iter().find(|(typed, _)| *typed == text).map_or(text, |(_, wire)| wire) } else { text };
+        let text =
+            if wire.starts_with("Berth.Secret.") { renamed.get(text).map_or(text, String::as_str) } else { text };
         insert(&mut root, &wire, typed(leaf.value, text));
-        renamed.push((name, wire));
+        if name != wire {
+            renamed.insert(name, wire);
+        }
     }
     root
 }
@@ -43,7 +48,11 @@ fn typed(kind: Value, text: &str) -> Tree {
     let same = |tree: Tree| (tree.single().as_deref() == Some(text)).then_some(tree);
     let number = match kind {
         Value::Integer(..) => text.parse().ok().map(Tree::Int),
-        Value::Number => text.parse().ok().map(Tree::Int).or_else(|| text.parse().ok().filter(|value: &f64| value.is_finite()).map(Tree::Float)),
+        Value::Number => text
+            .parse()
+            .ok()
+            .map(Tree::Int)
+            .or_else(|| text.parse().ok().filter(|value: &f64| value.is_finite()).map(Tree::Float)),
         Value::Boolean => text.parse().ok().map(Tree::Bool),
         Value::Text(_) => None,
     };

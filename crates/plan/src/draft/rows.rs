@@ -3,7 +3,7 @@
 //! Names in `Berth.Secret` refer to rows; they are renumbered with them.
 
 use super::Draft;
-use crate::schema::{self, MAX_INDEX, NOWHERE};
+use crate::schema::{self, MAX_INDEX};
 
 /// The list of wire names whose values are secret.
 const SECRET: &str = "Berth.Secret";
@@ -12,13 +12,12 @@ impl Draft {
     /// How many rows a list has (`Container`, `Container.1.EnvironmentVar`): the highest index in use.
     pub fn count(&self, list: &str) -> usize {
         let Some(row) = schema::row(list) else { return 0 };
-        let mut end = row.place;
-        for part in &mut end[row.depth..] {
+        let mut limit = row.place;
+        for part in &mut limit[row.depth..] {
             *part = u32::MAX;
         }
-        let after = self.entries.partition_point(|entry| entry.place <= end && entry.place != NOWHERE);
-        let last = after.checked_sub(1).and_then(|at| self.entries.get(at));
-        last.and_then(|entry| row.index(&entry.place)).map_or(0, |index| index as usize)
+        let found = self.entries.range(..=(limit, Box::default())).next_back();
+        found.and_then(|((place, _), _)| row.index(place)).map_or(0, |index| index as usize)
     }
 
     /// Adds an empty row at the end of a list and gives its index. A full list, or a name that is no list, stays as it is.
@@ -37,8 +36,14 @@ impl Draft {
         if schema::row(list).is_none() || index == 0 {
             return;
         }
-        self.entries.retain(|entry| number(&entry.name, list) != Some(index));
-        self.secrets(|name| if number(name, list) == Some(index) { Fate::Gone } else { up(name, list, index).map_or(Fate::Same, Fate::Now) });
+        self.entries.retain(|_, entry| number(&entry.name, list) != Some(index));
+        self.secrets(|name| {
+            if number(name, list) == Some(index) {
+                Fate::Gone
+            } else {
+                up(name, list, index).map_or(Fate::Same, Fate::Now)
+            }
+        });
         self.rename(|name| up(name, list, index));
     }
 
@@ -73,7 +78,7 @@ impl Draft {
             }
         }
         if touched {
-            self.entries.retain(|entry| number(&entry.name, SECRET).is_none());
+            self.entries.retain(|_, entry| number(&entry.name, SECRET).is_none());
             for (at, name) in kept.into_iter().enumerate() {
                 self.set(&format!("{SECRET}.{}", at + 1), name);
             }

@@ -19,8 +19,25 @@ fn a_name_that_was_never_set_is_empty() {
 
 #[test]
 fn names_come_in_wire_order_and_indices_as_numbers() {
-    let draft = of(&[("Berth.Network", "Vpc"), ("zzz", "?"), ("Container.10.Name", "c10"), ("Container.2.Name", "c2"), ("RegionId", "cn-beijing"), ("Container.2.Image", "i")]);
-    assert_eq!(names(&draft), ["RegionId=cn-beijing", "Container.2.Image=i", "Container.2.Name=c2", "Container.10.Name=c10", "Berth.Network=Vpc", "zzz=?"]);
+    let draft = of(&[
+        ("Berth.Network", "Vpc"),
+        ("zzz", "?"),
+        ("Container.10.Name", "c10"),
+        ("Container.2.Name", "c2"),
+        ("RegionId", "cn-beijing"),
+        ("Container.2.Image", "i"),
+    ]);
+    assert_eq!(
+        names(&draft),
+        [
+            "RegionId=cn-beijing",
+            "Container.2.Image=i",
+            "Container.2.Name=c2",
+            "Container.10.Name=c10",
+            "Berth.Network=Vpc",
+            "zzz=?"
+        ]
+    );
 }
 
 #[test]
@@ -59,26 +76,53 @@ fn removing_a_row_moves_the_later_ones_up_and_secrets_with_them() {
     draft.remove("Container", 2);
     assert_eq!(
         names(&draft),
-        ["Container.1.Name=a", "Container.2.Name=c", "Container.2.EnvironmentVar.2.Value=y", "Berth.Secret.1=Container.2.EnvironmentVar.2.Value"]
+        [
+            "Container.1.Name=a",
+            "Container.2.Name=c",
+            "Container.2.EnvironmentVar.2.Value=y",
+            "Berth.Secret.1=Container.2.EnvironmentVar.2.Value"
+        ]
     );
     draft.remove("Container.2.EnvironmentVar", 1);
-    assert_eq!(names(&draft), ["Container.1.Name=a", "Container.2.Name=c", "Container.2.EnvironmentVar.1.Value=y", "Berth.Secret.1=Container.2.EnvironmentVar.1.Value"]);
+    assert_eq!(
+        names(&draft),
+        [
+            "Container.1.Name=a",
+            "Container.2.Name=c",
+            "Container.2.EnvironmentVar.1.Value=y",
+            "Berth.Secret.1=Container.2.EnvironmentVar.1.Value"
+        ]
+    );
 }
 
 #[test]
 fn removing_from_a_plain_list_closes_the_gap() {
-    let mut draft = of(&[("AcrRegistryInfo.1.Domain.1", "a"), ("AcrRegistryInfo.1.Domain.2", "b"), ("AcrRegistryInfo.1.Domain.3", "c")]);
+    let mut draft = of(&[
+        ("AcrRegistryInfo.1.Domain.1", "a"),
+        ("AcrRegistryInfo.1.Domain.2", "b"),
+        ("AcrRegistryInfo.1.Domain.3", "c"),
+    ]);
     draft.remove("AcrRegistryInfo.1.Domain", 1);
     assert_eq!(names(&draft), ["AcrRegistryInfo.1.Domain.1=b", "AcrRegistryInfo.1.Domain.2=c"]);
 }
 
 #[test]
 fn swapping_exchanges_whole_rows_and_their_secrets() {
-    let mut draft = of(&[("Container.1.Name", "a"), ("Container.2.Name", "b"), ("Container.2.EnvironmentVar.1.Value", "x"), ("Berth.Secret.1", "Container.2.EnvironmentVar.1.Value")]);
+    let mut draft = of(&[
+        ("Container.1.Name", "a"),
+        ("Container.2.Name", "b"),
+        ("Container.2.EnvironmentVar.1.Value", "x"),
+        ("Berth.Secret.1", "Container.2.EnvironmentVar.1.Value"),
+    ]);
     draft.swap("Container", 1, 2);
     assert_eq!(
         names(&draft),
-        ["Container.1.Name=b", "Container.1.EnvironmentVar.1.Value=x", "Container.2.Name=a", "Berth.Secret.1=Container.1.EnvironmentVar.1.Value"]
+        [
+            "Container.1.Name=b",
+            "Container.1.EnvironmentVar.1.Value=x",
+            "Container.2.Name=a",
+            "Berth.Secret.1=Container.1.EnvironmentVar.1.Value"
+        ]
     );
 }
 

@@ -18,7 +18,13 @@ fn run(events: &[Event]) -> State {
 
 #[test]
 fn a_launch_that_goes_well_runs() {
-    let events = [Event::Send, Event::Accept, Event::Report(Phase::Scheduling), Event::Report(Phase::Pending), Event::Report(Phase::Running)];
+    let events = [
+        Event::Send,
+        Event::Accept,
+        Event::Report(Phase::Scheduling),
+        Event::Report(Phase::Pending),
+        Event::Report(Phase::Running),
+    ];
     assert_eq!(run(&events), State::Running);
 }
 

@@ -1,1 +1,98 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::{Clash, Letter, Needed, Problem, ProblemKind as Kind};
+use crate::image::ImageProblem;
+use crate::lang::Lang;
+use crate::schema::Shape;
+use crate::step::Step;
+
+/// One problem of every kind. The match below does not compile when a kind is missing from it.
+fn all() -> Vec<Kind> {
+    let text = || "text".to_owned();
+    let mut kinds = vec![
+        Kind::Syntax { line: 3, column: 7, detail: text() },
+        Kind::Syntax { line: 0, column: 0, detail: text() },
+        Kind::DocumentTooLarge(1 << 20),
+        Kind::DocumentTooDeep(32),
+        Kind::NameTwice,
+        Kind::UnknownName(None),
+        Kind::UnknownName(Some(text())),
+        Kind::FlatName,
+        Kind::ReservedName,
+        Kind::Required,
+        Kind::NoContainer,
+        Kind::NotInteger,
+        Kind::NotNumber,
+        Kind::NotBoolean,
+        Kind::OutOfRange(1, 9),
+        Kind::OutOfRange(0, i64::MAX),
+        Kind::NotOneOf(&["A", "B"]),
+        Kind::TooLong { length: 9, most: 8 },
+        Kind::TooMany { count: 21, most: 20 },
+        Kind::NoRoomForTags { count: 19, most: 18 },
+        Kind::TagOfTheLaunch,
+        Kind::Masked,
+        Kind::UnknownRegion(None),
+        Kind::UnknownRegion(Some("cn-beijing")),
+        Kind::Image(ImageProblem::Masked),
+        Kind::ImageOfAnotherInstance { found: text(), named: "other".to_owned() },
+        Kind::VpcHost(text()),
+        Kind::PublicHost(text()),
+        Kind::VpcHostElsewhere { host: "cn-beijing".to_owned(), group: "cn-hangzhou".to_owned() },
+        Kind::ZoneElsewhere("cn-beijing".to_owned()),
+        Kind::OnePerRow,
+        Kind::SameAs(text()),
+        Kind::Without(text()),
+        Kind::NoSuchVolume(text()),
+        Kind::HalfSize,
+        Kind::ContainersExceed("3 vCPU".to_owned(), "2 vCPU".to_owned()),
+        Kind::SizeTooLarge("65 vCPU".to_owned()),
+        Kind::SecretMissing,
+        Kind::SecretOfNothing(None),
+        Kind::SecretOfNothing(Some(text())),
+    ];
+    kinds.extend([Needed::Document, Needed::List, Needed::Object, Needed::Single].map(Kind::WrongShape));
+    kinds.extend(Shape::ALL.iter().map(|shape| Kind::Malformed(*shape)));
+    kinds.extend(["cri-", "vsw-", "sg-", "eip-", "imc-", "rg-"].map(Kind::BadId));
+    kinds.extend(Clash::ALL.iter().map(|clash| Kind::Clash(*clash, text())));
+    let letter = |letter| Kind::Letter { letter, found: '：', mended: text() };
+    kinds.extend([Letter::FullWidth, Letter::Space, Letter::Invisible].map(letter));
+    kinds
+}
+
+#[test]
+fn every_kind_is_in_the_list_of_all_kinds() {
+    let codes: Vec<&str> = all().iter().map(Kind::code).collect();
+    let source = include_str!("../problem.rs");
+    let (_, codes_in_source) = source.split_once("pub fn code(&self) -> &'static str {\n        match self {").unwrap();
+    for line in codes_in_source.lines().filter_map(|line| line.split_once("=> \"")) {
+        let code = line.1.trim_end_matches("\",");
+        assert!(codes.contains(&code), "{code}");
+    }
+}
+
+#[test]
+fn every_kind_has_a_text_in_both_languages_and_they_differ() {
+    for kind in all() {
+        let problem = Problem::new("Container.1.Name", kind);
+        let (zh, en) = (problem.text(Lang::ZhCn), problem.text(Lang::En));
+        assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{}", problem.code());
+        assert!(zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{zh}");
+        assert!(!en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{en}");
+        assert!(en.ends_with(['.', '?', 't']), "{en}");
+    }
+}
+
+#[test]
+fn every_code_is_lower_case_with_hyphens() {
+    for kind in all() {
+        assert!(kind.code().bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", kind.code());
+    }
+}
+
+#[test]
+fn a_problem_belongs_to_the_step_that_can_mend_it() {
+    assert_eq!(Problem::new("Container", Kind::NoContainer).step(), Step::Images);
+    assert_eq!(Problem::new("VSwitchId", Kind::Required).step(), Step::Network);
+    assert_eq!(Problem::new("AcrRegistryInfo.2.InstanceId", Kind::Required).step(), Step::Registry);
+}

@@ -24,7 +24,10 @@ pub(super) const CONTAINER: &[Node] = &[
     core("Arg", ARGUMENTS),
     more("WorkingDir", free(1_024)),
     core("Port", Kind::Structs(101, &[core("Port", PORT_NUMBER), core("Protocol", one_of(&["TCP", "UDP"]))])),
-    core("EnvironmentVar", Kind::Structs(241, &[core("Key", shaped(Shape::VariableKey)), core("Value", free(256)), FIELD_REFERENCE])),
+    core(
+        "EnvironmentVar",
+        Kind::Structs(241, &[core("Key", shaped(Shape::VariableKey)), core("Value", free(256)), FIELD_REFERENCE]),
+    ),
     more("EnvironmentVarHide", BOOLEAN),
     more("VolumeMount", Kind::Structs(101, MOUNT)),
     more("LivenessProbe", Kind::Struct(PROBE)),
@@ -68,7 +71,10 @@ pub(super) const INIT_CONTAINER: &[Node] = &[
     more("Arg", ARGUMENTS),
     more("WorkingDir", free(1_024)),
     more("Port", Kind::Structs(101, &[more("Port", PORT_NUMBER), more("Protocol", one_of(&["TCP", "UDP"]))])),
-    more("EnvironmentVar", Kind::Structs(241, &[more("Key", shaped(Shape::VariableKey)), more("Value", free(256)), FIELD_REFERENCE])),
+    more(
+        "EnvironmentVar",
+        Kind::Structs(241, &[more("Key", shaped(Shape::VariableKey)), more("Value", free(256)), FIELD_REFERENCE]),
+    ),
     more("VolumeMount", Kind::Structs(101, MOUNT)),
     more("SecurityContext", Kind::Struct(SECURITY)),
     more("TerminationMessagePath", free(1_024)),

@@ -130,9 +130,10 @@ impl Shape {
                 "角色 ARN 的格式为 acs:ram::账号 ID:role/角色名，例如 acs:ram::1111111111111111:role/role-acr。",
                 "A role's ARN is acs:ram::account:role/name, for example acs:ram::1111111111111111:role/role-acr.",
             ),
-            Self::AbsolutePath => {
-                Text::new("填写以「/」开头、不含「:」的绝对路径，例如 /data。", "Write an absolute path: it begins with \"/\" and has no \":\" in it, for example /data.")
-            }
+            Self::AbsolutePath => Text::new(
+                "填写以「/」开头、不含「:」的绝对路径，例如 /data。",
+                "Write an absolute path: it begins with \"/\" and has no \":\" in it, for example /data.",
+            ),
             Self::Ip => Text::new("填写 IP 地址，例如 172.16.0.8。", "Write an IP address, for example 172.16.0.8."),
             Self::Base64 => Text::new(
                 "配置文件的内容须先经 Base64 编码，且编码前不超过 32 KB。",

@@ -36,7 +36,7 @@ pub fn nearest(wire: &str) -> Option<String> {
 fn leading(part: &str) -> (u32, &str) {
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = part.split_at(digits);
-    index(number).map_or((1, part), |number| (number, rest))
+    if digits == 0 { (1, part) } else { (index(number).unwrap_or(1), rest) }
 }
 
 /// Ends a road that has come to the right level: the name, and an index if it is a list.
@@ -63,7 +63,8 @@ fn beside(fields: &'static [Node], part: &str) -> Option<&'static Node> {
 
 /// A name of exactly this spelling on another level, unless something on this level is spelled almost alike.
 fn elsewhere(part: &str, fields: &'static [Node]) -> Option<String> {
-    let close = beside(fields, part).is_some_and(|node| distance(&node.name.to_ascii_lowercase(), &part.to_ascii_lowercase()) <= 1);
+    let close = beside(fields, part)
+        .is_some_and(|node| distance(&node.name.to_ascii_lowercase(), &part.to_ascii_lowercase()) <= 1);
     if close {
         return None;
     }

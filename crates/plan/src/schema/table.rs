@@ -90,7 +90,8 @@ const REGISTRY: &[Node] = &[
 ];
 
 /// One registry that is opened with a password.
-const CREDENTIAL: &[Node] = &[core("Server", shaped(Shape::Host)), core("UserName", word(256)), core("Password", free(4_096))];
+const CREDENTIAL: &[Node] =
+    &[core("Server", shaped(Shape::Host)), core("UserName", word(256)), core("Password", free(4_096))];
 
 const TAG: &[Node] = &[core("Key", shaped(Shape::TagKey)), core("Value", shaped(Shape::TagValue))];
 

@@ -1,5 +1,7 @@
 //! Builds the typed parts of a sheet from its parameters.
 
+use std::collections::BTreeSet;
+
 use super::{AcrRegistry, Container, Credential, Mount, Port, Sheet, Tag, Variable, Volume};
 use crate::image::ImageReference;
 use crate::schema;
@@ -12,7 +14,12 @@ pub(super) fn parts(sheet: &mut Sheet) {
     sheet.init_containers = rows(sheet, "InitContainer", container);
     sheet.registries = rows(sheet, "AcrRegistryInfo", registry);
     sheet.credentials = rows(sheet, "ImageRegistryCredential", credential);
-    sheet.volumes = rows(sheet, "Volume", |row| Volume { path: row.path(), at: row.at(), name: row.text("Name"), kind: row.text("Type") });
+    sheet.volumes = rows(sheet, "Volume", |row| Volume {
+        path: row.path(),
+        at: row.at(),
+        name: row.text("Name"),
+        kind: row.text("Type"),
+    });
     sheet.tags = rows(sheet, "Tag", |row| Tag { at: row.at(), key: row.text("Key"), value: row.text("Value") });
 }
 
@@ -42,7 +49,10 @@ impl Row<'_> {
             *number = index.parse().unwrap_or_default();
         }
         let at = self.sheet.places.partition_point(|place| *place < first);
-        self.sheet.typed_as.get(at).map_or_else(|| self.path(), |name| name.split('.').take(parts).collect::<Vec<_>>().join("."))
+        self.sheet
+            .typed_as
+            .get(at)
+            .map_or_else(|| self.path(), |name| name.split('.').take(parts).collect::<Vec<_>>().join("."))
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -131,7 +141,8 @@ fn credential(row: &Row) -> Credential {
 
 /// The wire names of secret values, translated from the draft's rows to the sheet's.
 fn secrets(sheet: &Sheet) -> Vec<String> {
-    let named = sheet.values("Berth.Secret");
-    let is_secret = |typed: &String, wire: &str| crate::secret::is_password(wire) || named.contains(typed);
-    sheet.parameters().iter().zip(&sheet.typed_as).filter(|(parameter, typed)| is_secret(typed, &parameter.name)).map(|(parameter, _)| parameter.name.clone()).collect()
+    let named: BTreeSet<String> = sheet.values("Berth.Secret").into_iter().collect();
+    let all = sheet.parameters().iter().zip(&sheet.typed_as);
+    let secret = all.filter(|(parameter, typed)| crate::secret::is_password(&parameter.name) || named.contains(*typed));
+    secret.map(|(parameter, _)| parameter.name.clone()).collect()
 }

@@ -8,6 +8,9 @@ use crate::schema::{self, Leaf, Place, Value};
 use crate::secret;
 use crate::step::Step;
 
+/// How many problems there may be before unknown names are told without the nearest known one, which takes a search each.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// Understands as much of a draft as can be understood, and says everything that is wrong with what is there.
 ///
 /// What is missing is no problem here: a form that is being filled in lacks most things. See [`crate::check`] for that.
@@ -15,9 +18,9 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
     let mut sheet = Sheet::default();
     let mut problems = Vec::new();
     let mut rows = Rows::default();
-    for (_, name, typed) in draft.placed() {
+    for (name, typed) in draft.iter() {
         let Some(leaf) = schema::leaf(name) else {
-            problems.push(unknown(name));
+            problems.push(unknown(name, problems.len() < MOST_SUGGESTIONS));
             continue;
         };
         let value = check::canonical(leaf.value, trimmed(&leaf, typed));
@@ -49,11 +52,17 @@ pub(crate) fn sort(problems: &mut Vec<Problem>) {
 fn place_of(path: &str) -> Place {
     let list = || schema::row(path).map(|row| row.place);
     let item = || path.rsplit_once('.').and_then(|(list, _)| schema::row(list)).map(|row| row.place);
-    schema::leaf(path).map(|leaf| leaf.place).or_else(list).or_else(item).unwrap_or(if path.is_empty() { [0; 8] } else { schema::NOWHERE })
+    schema::leaf(path).map(|leaf| leaf.place).or_else(list).or_else(item).unwrap_or(if path.is_empty() {
+        [0; 8]
+    } else {
+        schema::NOWHERE
+    })
 }
 
-fn unknown(name: &str) -> Problem {
-    let kind = if schema::RESERVED.contains(&name) { ProblemKind::ReservedName } else { ProblemKind::UnknownName(schema::nearest(name)) };
+fn unknown(name: &str, suggest: bool) -> Problem {
+    let nearest = || suggest.then(|| schema::nearest(name)).flatten();
+    let kind =
+        if schema::RESERVED.contains(&name) { ProblemKind::ReservedName } else { ProblemKind::UnknownName(nearest()) };
     Problem::new(name, kind)
 }
 

@@ -157,6 +157,10 @@ impl fmt::Debug for Variable {
 /// Without command, arguments and variables, which may hold secrets.
 impl fmt::Debug for Container {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Container").field("path", &self.path).field("name", &self.name).field("image", &self.image).finish_non_exhaustive()
+        f.debug_struct("Container")
+            .field("path", &self.path)
+            .field("name", &self.name)
+            .field("image", &self.image)
+            .finish_non_exhaustive()
     }
 }
