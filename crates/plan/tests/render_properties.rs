@@ -113,7 +113,7 @@ fn unquoted(text: &str) -> BTreeMap<String, String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn every_format_of_every_draft_can_be_read(draft in draft()) {
