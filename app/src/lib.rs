@@ -3,6 +3,8 @@
 //! A page is a pure function of a [`frame::Frame`] and its own `Data`; the server gathers both and renders the whole
 //! document with [`shell::shell`] inside a Leptos owner. Everything works as links and forms; an island adds speed.
 
+#![recursion_limit = "256"]
+
 pub mod form;
 pub mod frame;
 pub mod island;

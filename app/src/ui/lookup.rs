@@ -24,8 +24,9 @@ pub fn status<T>(lang: Lang, lookup: &Lookup<T>, unasked: Text, none: Text) -> A
             notice(Tone::Warn, body.into_any()).into_any()
         }
         Lookup::Ready { items, more, age } => {
-            let said = if items.is_empty() { none.get(lang) } else if *more { t::MORE.get(lang) } else { "" };
-            view! { <div class="lookup"><p>{said}</p><span class="age">{aged(lang, *age)}</span>{ask(lang, t::ASK_AGAIN)}</div> }
+            let said = if items.is_empty() { Some(none) } else { more.then_some(t::MORE) };
+            let said = said.map(|said| view! { <p>{said.get(lang)}</p> });
+            view! { <div class="lookup">{said}<span class="age">{aged(lang, *age)}</span>{ask(lang, t::ASK_AGAIN)}</div> }
                 .into_any()
         }
     }

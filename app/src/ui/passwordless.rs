@@ -1,7 +1,7 @@
 //! The card that says which passwordless case a plan is in, why, and what that puts into YAML and parameters.
 
 use leptos::prelude::*;
-use plan::{Draft, Lang, Passwordless, passwordless::judge};
+use plan::{Draft, Lang, Passwordless, passwordless::{Case, judge}};
 
 use super::{
     icon::{Icon, icon},
@@ -13,7 +13,12 @@ use crate::text::passwordless as t;
 pub fn passwordless(lang: Lang, draft: &Draft) -> AnyView {
     let (sheet, _) = plan::normalise(draft);
     let case = judge(&sheet);
-    let (tone, word) = if case.satisfied() { (Tone::Pass, t::SATISFIED) } else { (Tone::Warn, t::NOT_YET) };
+    let (tone, word) = match case.case {
+        Case::Unknown => (Tone::Plain, t::UNKNOWN),
+        Case::NotPossible => (Tone::Info, t::NOT_POSSIBLE),
+        _ if case.satisfied() => (Tone::Pass, t::SATISFIED),
+        _ => (Tone::Warn, t::NOT_YET),
+    };
     view! {
         <section class="card passwordless" aria-labelledby="passwordless-title" data-passwordless="">
             <div class="card-head">{icon(Icon::Key)}<h2 id="passwordless-title">{t::TITLE.get(lang)}</h2>{badge(tone, word.get(lang))}</div>

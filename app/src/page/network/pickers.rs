@@ -24,7 +24,6 @@ pub(super) fn vswitches(form: Form<'_>, data: &Data) -> AnyView {
         Column::text(t::COLUMN_VSWITCH),
         Column::text(t::COLUMN_VPC),
         Column::text(t::COLUMN_ZONE),
-        Column::text(t::COLUMN_CIDR),
         Column::number(t::COLUMN_FREE),
         Column::action(t::COLUMN_ACTION),
     ];
@@ -40,8 +39,7 @@ fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<Any
     vec![
         named(&vswitch.name, &vswitch.id),
         named(&vswitch.vpc_name, &vswitch.vpc_id),
-        vswitch.zone.clone().into_any(),
-        view! { <code>{vswitch.cidr.clone()}</code> }.into_any(),
+        named(&vswitch.zone, &vswitch.cidr),
         vswitch.free.to_string().into_any(),
         view! { <div class="actions">{also}{pick(lang, VSWITCH, &vswitch.id, &vswitch.id, chosen)}</div> }.into_any(),
     ]

@@ -38,7 +38,7 @@ fn row(form: Form<'_>, instance: &Instance) -> AnyView {
     view! {
         <li class=class>
             <div class="pick-main">
-                <p><strong>{instance.name.clone()}</strong> <code>{instance.id.clone()}</code></p>
+                <p class="pick-name"><strong>{instance.name.clone()}</strong><code>{instance.id.clone()}</code></p>
                 <p class="badges">
                     {state(lang, instance)} {edition(lang, &instance.edition)} {internet(lang, &instance.internet)} {vpcs(lang, instance.vpcs.as_deref())}
                 </p>
@@ -75,7 +75,7 @@ fn domain_line(lang: Lang, domain: &Domain) -> AnyView {
         (false, true) => t::DOMAIN_VPC,
         (false, false) => t::DOMAIN_PUBLIC,
     };
-    view! { <li><code>{domain.host.clone()}</code> <span>{kind.get(lang)}</span></li> }.into_any()
+    view! { <li><code>{domain.host.clone()}</code><span>{kind.get(lang)}</span></li> }.into_any()
 }
 
 /// The public endpoint's state in a word.

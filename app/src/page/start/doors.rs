@@ -18,7 +18,7 @@ use crate::{
 /// All three.
 pub(super) fn doors(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let go = |label: Text| view! { <button class="button button-main">{label.get(lang)} {icon(Icon::Right)}</button> };
+    let go = |label: Text| view! { <button class="button button-primary">{label.get(lang)} {icon(Icon::Right)}</button> };
     view! {
         <div class="doors">
             {door(frame, "door-guide", Icon::Compass, t::GUIDE, t::GUIDE_TEXT, go(t::GUIDE_GO).into_any())}

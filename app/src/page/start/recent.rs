@@ -27,8 +27,8 @@ pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
     let launches = table(lang, t::LAUNCHES, &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]), launches);
     let all = view! { <p class="more"><a href=path::launches(lang)>{t::ALL_LAUNCHES.get(lang)}</a></p> };
     view! {
-        {drafts.map(|table| view! { <section class="card" aria-labelledby="drafts"><h2 id="drafts">{t::DRAFTS.get(lang)}</h2>{table}</section> })}
-        {launches.map(|table| view! { <section class="card" aria-labelledby="launches"><h2 id="launches">{t::LAUNCHES.get(lang)}</h2>{table}{all}</section> })}
+        {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}</section> })}
+        {launches.map(|table| view! { <section class="card"><h2>{t::LAUNCHES.get(lang)}</h2>{table}{all}</section> })}
     }
     .into_any()
 }

@@ -29,7 +29,7 @@ pub(super) fn bar(lang: Lang, wizard: &Wizard, step: Step) -> impl IntoView + us
             <div class="bottom-buttons">
                 {(at > 0).then(|| button(Action::Back, "button", t::BACK.get(lang)))}
                 {skip.then(|| button(Action::Review, "button", t::TO_REVIEW.get(lang)))}
-                <button class="button button-main" form=FORM name=ACTION value=Action::Next.value()>
+                <button class="button button-primary" form=FORM name=ACTION value=Action::Next.value()>
                     {t::NEXT.with(lang, &[&next_name])} {icon(Icon::Right)}
                 </button>
             </div>

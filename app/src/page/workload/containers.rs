@@ -116,7 +116,7 @@ fn own(form: Form<'_>, prefix: &str) -> AnyView {
     let lang = form.lang;
     let names = ["Cpu", "Memory", "WorkingDir"].map(|name| format!("{prefix}.{name}"));
     let names = names.each_ref().map(String::as_str);
-    let cpu = form.field(names[0], t::CPU.get(lang)).unit("vCPU");
+    let cpu = form.field(names[0], t::CPU.get(lang)).number();
     let memory = form.field(names[1], t::MEMORY.get(lang)).unit("GiB");
     let directory = form.field(names[2], t::DIRECTORY.get(lang)).mono().example("/");
     let body = view! { <div class="fields three">{cpu.view()}{memory.view()}{directory.view()}</div> }.into_any();

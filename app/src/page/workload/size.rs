@@ -15,7 +15,7 @@ use crate::{
 /// The fields, the rounding, the table.
 pub(super) fn size(form: Form<'_>) -> AnyView {
     let lang = form.lang;
-    let cpu = form.field("Cpu", t::CPU.get(lang)).unit("vCPU");
+    let cpu = form.field("Cpu", t::CPU.get(lang)).number();
     let memory = form.field("Memory", t::MEMORY.get(lang)).unit("GiB");
     let kind = form.field("InstanceType", t::INSTANCE_TYPE.get(lang)).hint(t::INSTANCE_TYPE_HINT).mono();
     let pairs = if spot(form) { t::PAIRS_SPOT } else { t::PAIRS };

@@ -67,10 +67,12 @@ fn password(field: &Field<'_>, bad: Option<&'static str>) -> AnyView {
     let stored = field.form.stored(&field.wire).then(|| {
         let forget = format!("forget-{}", field.wire);
         view! {
-            <p class="stored" id=format!("s-{}", field.wire)>{t::STORED.get(lang)}</p>
-            <div class="tick">
-                <input type="checkbox" id=forget.clone() name=FORGET value=field.wire.clone() />
-                <label for=forget>{t::FORGET.get(lang)}</label>
+            <div class="after">
+                <p class="stored" id=format!("s-{}", field.wire)>{t::STORED.get(lang)}</p>
+                <div class="tick">
+                    <input type="checkbox" id=forget.clone() name=FORGET value=field.wire.clone() />
+                    <label for=forget.clone()>{t::FORGET.get(lang)}</label>
+                </div>
             </div>
         }
     });
