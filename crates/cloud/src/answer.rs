@@ -11,7 +11,7 @@ use crate::redact;
 use crate::transport::Incoming;
 
 /// A cloud that asks for more patience than this is not waited for within one call.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 
 /// The answer's value, or what is wrong with it. `string_to_sign` is what was signed for this try.
 pub(crate) fn judge(call: &Call, incoming: &Incoming, string_to_sign: &str) -> Result<Value, ApiError> {

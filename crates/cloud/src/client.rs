@@ -110,6 +110,11 @@ impl Client {
         })?;
         let until = Instant::now() + settings.limits.total;
         let mut course = Course::default();
+        // A change cut off while still connecting could not be told from one that was sent, so there must be time to connect.
+        let room = match call.intent {
+            Intent::Change => settings.limits.connect.min(settings.limits.one_try),
+            Intent::Read => Duration::ZERO,
+        };
         loop {
             let key = match self.key(call, until).await {
                 Ok(key) => key,
@@ -123,7 +128,7 @@ impl Client {
             course.lost |= error.ambiguous;
             let again = self.again(&error, key.as_ref(), &mut course).await;
             match again {
-                Some(wait) if Instant::now() + wait < until => sleep(wait).await,
+                Some(wait) if Instant::now() + wait + room < until => sleep(wait).await,
                 _ => return Err(error.conclude(call, course.lost, course.tries)),
             }
         }
@@ -136,7 +141,9 @@ impl Client {
     pub async fn fetch<T: DeserializeOwned>(&self, call: &Call) -> Result<T, ApiError> {
         let value = self.call(call).await?;
         let request_id = value["RequestId"].as_str().map(str::to_owned);
-        serde_json::from_value(without_nulls(value)).map_err(|_| {
+        // Every action answers a RequestId, so JSON without one comes from somebody else.
+        let body = request_id.as_ref().and_then(|_| serde_json::from_value(without_nulls(value)).ok());
+        body.ok_or_else(|| {
             let message = "the answer is JSON, but not shaped as this action's answers are";
             let mut error = ApiError::new(call, ErrorKind::WrongEndpoint, message);
             error.parts().request_id = request_id;

@@ -116,12 +116,14 @@ where
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use std::future::{Ready, ready};
+
     use super::{Cursor, Page, walk};
 
-    async fn numbers(size: u32, total: u32, cursor: Option<Cursor>) -> Result<Page<u32>, crate::ApiError> {
+    fn numbers(size: u32, total: u32, cursor: Option<Cursor>) -> Ready<Result<Page<u32>, crate::ApiError>> {
         let first = Cursor::number(cursor.as_ref()).parse::<u32>().unwrap() * size - size;
         let items = (first..total.min(first + size)).collect();
-        Ok(Page::numbered(items, cursor.as_ref(), size, Some(total.into()), String::new()))
+        ready(Ok(Page::numbered(items, cursor.as_ref(), size, Some(total.into()), String::new())))
     }
 
     #[tokio::test]

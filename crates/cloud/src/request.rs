@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use reqwest::Method;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 use sign::{v1, v3};
 use url::{Position, Url};
 
@@ -60,7 +60,7 @@ fn version_1(call: &Call, url: &Url, key: Option<&AccessKey>, time: Timestamp, n
     if let Some(key) = key {
         common.extend([("AccessKeyId", key.id()), ("SignatureMethod", v1::METHOD), ("SignatureVersion", v1::VERSION)]);
     }
-    let token = key.and_then(AccessKey::token).map(|token| token.expose_secret());
+    let token = key.and_then(AccessKey::token).map(SecretString::expose_secret);
     let own = call.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let own: Vec<_> = own.chain(token.map(|token| ("SecurityToken", token))).collect();
     let method = if call.intent == Intent::Change || key.is_none() { Method::POST } else { Method::GET };

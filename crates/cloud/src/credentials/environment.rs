@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use url::Url;
 
+type Lookup = dyn Fn(&str) -> Option<String> + Send + Sync;
+
 /// Variables and home directory, passed in so that nothing below reaches for the real ones.
 #[derive(Clone)]
 pub struct Environment {
-    variables: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    variables: Arc<Lookup>,
     home: Option<PathBuf>,
     metadata: Option<Url>,
 }
