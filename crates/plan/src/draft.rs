@@ -6,7 +6,7 @@ mod wire;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::schema::{self, NOWHERE, Place};
+use crate::schema::{self, Leaf, NOWHERE, Place};
 
 /// A flat map of wire names (`Container.1.Image`) to texts, kept in wire order.
 ///
@@ -21,12 +21,21 @@ pub struct Draft {
 /// What sorts an entry: the place of a known name. Unknown names share a place and are told apart by their letters.
 type Key = (Place, Box<str>);
 
-/// One name with its text.
-#[derive(Clone, PartialEq, Eq)]
+/// One name with its text, and where the schema has it.
+#[derive(Clone)]
 struct Entry {
+    leaf: Option<Leaf>,
     name: String,
     value: String,
 }
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.value == other.value
+    }
+}
+
+impl Eq for Entry {}
 
 impl Draft {
     /// A draft in which nothing was typed.
@@ -46,7 +55,8 @@ impl Draft {
 
     /// Sets the text of a name.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
-        self.entries.insert(key(name), Entry { name: name.to_owned(), value: value.into() });
+        let leaf = schema::leaf(name);
+        self.entries.insert(sorted(leaf, name), Entry { leaf, name: name.to_owned(), value: value.into() });
     }
 
     /// Removes a name with its text.
@@ -57,6 +67,11 @@ impl Draft {
     /// Names and texts in wire order; unknown names last, by their letters.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.entries.values().map(|entry| (entry.name.as_str(), entry.value.as_str()))
+    }
+
+    /// Names and texts with what the schema knows of each.
+    pub(crate) fn found(&self) -> impl Iterator<Item = (Option<&Leaf>, &str, &str)> {
+        self.entries.values().map(|entry| (entry.leaf.as_ref(), entry.name.as_str(), entry.value.as_str()))
     }
 
     /// Whether nothing is there, not even an empty row.
@@ -79,7 +94,11 @@ impl Draft {
 }
 
 fn key(name: &str) -> Key {
-    schema::leaf(name).map_or_else(|| (NOWHERE, name.into()), |leaf| (leaf.place, Box::default()))
+    sorted(schema::leaf(name), name)
+}
+
+fn sorted(leaf: Option<Leaf>, name: &str) -> Key {
+    leaf.map_or_else(|| (NOWHERE, name.into()), |leaf| (leaf.place, Box::default()))
 }
 
 impl fmt::Debug for Draft {

@@ -1,5 +1,7 @@
 //! From a document to a draft.
 
+use std::collections::BTreeSet;
+
 use serde::de::DeserializeSeed;
 
 use super::tree::{Budget, Tree};
@@ -81,7 +83,7 @@ struct Walk {
 
 impl Walk {
     fn map(&mut self, before: &str, pairs: Vec<(String, Tree)>, fields: &'static [Node]) {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         for (name, tree) in pairs {
             let path = if before.is_empty() { name.clone() } else { format!("{before}.{name}") };
             if seen.contains(&name) {
@@ -93,7 +95,7 @@ impl Walk {
                 None if schema::leaf(&path).is_some() => self.problem(path, ProblemKind::FlatName),
                 None => self.draft.set(&path.chars().take(LONGEST_NAME).collect::<String>(), ""),
             }
-            seen.push(name);
+            seen.insert(name);
         }
     }
 

@@ -26,8 +26,8 @@ fn tree(draft: &Draft) -> Tree {
     let mut rows = Rows::default();
     let mut root = Tree::Map(Vec::new());
     let mut renamed: BTreeMap<&str, String> = BTreeMap::new();
-    for (name, text) in draft.iter() {
-        let Some(leaf) = schema::leaf(name) else { continue };
+    for (leaf, name, text) in draft.found() {
+        let Some(leaf) = leaf else { continue };
         if text.is_empty() {
             continue;
         }

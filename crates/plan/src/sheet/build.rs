@@ -1,75 +1,93 @@
 //! Builds the typed parts of a sheet from its parameters.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{AcrRegistry, Container, Credential, Mount, Port, Sheet, Tag, Variable, Volume};
 use crate::image::ImageReference;
-use crate::schema;
 use crate::size;
 
 /// Fills in every typed part.
 pub(super) fn parts(sheet: &mut Sheet) {
     sheet.secrets = secrets(sheet);
-    sheet.containers = rows(sheet, "Container", container);
-    sheet.init_containers = rows(sheet, "InitContainer", container);
-    sheet.registries = rows(sheet, "AcrRegistryInfo", registry);
-    sheet.credentials = rows(sheet, "ImageRegistryCredential", credential);
-    sheet.volumes = rows(sheet, "Volume", |row| Volume {
+    let all = Row { sheet, range: 0..sheet.ours, skip: 0 };
+    let containers = all.rows("Container", container);
+    let init_containers = all.rows("InitContainer", container);
+    let registries = all.rows("AcrRegistryInfo", registry);
+    let credentials = all.rows("ImageRegistryCredential", credential);
+    let volumes = all.rows("Volume", |row| Volume {
         path: row.path(),
         at: row.at(),
         name: row.text("Name"),
         kind: row.text("Type"),
     });
-    sheet.tags = rows(sheet, "Tag", |row| Tag { at: row.at(), key: row.text("Key"), value: row.text("Value") });
+    let tags = all.rows("Tag", |row| Tag { at: row.at(), key: row.text("Key"), value: row.text("Value") });
+    *sheet = Sheet { containers, init_containers, registries, credentials, volumes, tags, ..std::mem::take(sheet) };
 }
 
-/// Every row of a list, understood by `part`.
-fn rows<T>(sheet: &Sheet, list: &str, part: impl Fn(&Row) -> T) -> Vec<T> {
-    (1..=sheet.count(list)).map(|index| part(&Row { sheet, path: format!("{list}.{index}") })).collect()
-}
-
-/// One row of a list, and the way to its values.
+/// One row of a list, or the whole sheet: a range of parameters, and how much of their names is the way to it.
 struct Row<'a> {
     sheet: &'a Sheet,
-    path: String,
+    range: Range<usize>,
+    skip: usize,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// The parameters, each with what its name says beyond the row's own.
+    fn parameters(&self) -> impl Iterator<Item = (usize, &'a str, &'a str)> {
+        let all = self.sheet.parameters.iter().enumerate().take(self.range.end).skip(self.range.start);
+        all.map(|(at, parameter)| (at, parameter.name.get(self.skip..).unwrap_or_default(), parameter.value.as_str()))
+    }
+
+    /// The row's wire name.
     fn path(&self) -> String {
-        self.path.clone()
+        let first = self.sheet.parameters.get(self.range.start);
+        first.and_then(|first| first.name.get(..self.skip.saturating_sub(1))).unwrap_or_default().to_owned()
     }
 
     /// The row's name in the draft: that of its first value, cut to the row's own length.
     fn at(&self) -> String {
-        let parts = self.path.split('.').count();
-        let Some((list, index)) = self.path.rsplit_once('.') else { return self.path() };
-        let Some(row) = schema::row(list) else { return self.path() };
-        let mut first = row.place;
-        if let Some(number) = first.get_mut(row.depth) {
-            *number = index.parse().unwrap_or_default();
-        }
-        let at = self.sheet.places.partition_point(|place| *place < first);
-        self.sheet
-            .typed_as
-            .get(at)
-            .map_or_else(|| self.path(), |name| name.split('.').take(parts).collect::<Vec<_>>().join("."))
+        let path = self.path();
+        let dots = path.matches('.').count();
+        let typed = self.sheet.typed_as.get(self.range.start).map_or(path.as_str(), String::as_str);
+        let end = typed.match_indices('.').nth(dots).map_or(typed.len(), |(at, _)| at);
+        typed.get(..end).unwrap_or_default().to_owned()
     }
 
     fn text(&self, name: &str) -> Option<String> {
-        self.sheet.value(&format!("{}.{name}", self.path)).map(str::to_owned)
+        self.parameters().find(|(_, rest, _)| *rest == name).map(|(_, _, value)| value.to_owned())
     }
 
     fn thousandths(&self, name: &str) -> Option<u32> {
         self.text(name).as_deref().and_then(size::thousandths)
     }
 
+    /// The values of a plain list.
     fn list(&self, name: &str) -> Vec<String> {
-        self.sheet.values(&format!("{}.{name}", self.path))
+        let items = self.parameters().filter(|(_, rest, _)| item(rest, name).is_some());
+        items.map(|(_, _, value)| value.to_owned()).collect()
     }
 
-    fn rows<T>(&self, list: &str, part: impl Fn(&Row) -> T) -> Vec<T> {
-        rows(self.sheet, &format!("{}.{list}", self.path), part)
+    /// Every row of a list, understood by `part`. A row's parameters stand together.
+    fn rows<T>(&self, name: &str, part: impl Fn(&Row) -> T) -> Vec<T> {
+        let mut rows: Vec<(&str, Row)> = Vec::new();
+        for (at, rest, _) in self.parameters() {
+            let Some((number, _)) = item(rest, name).and_then(|rest| rest.split_once('.')) else { continue };
+            match rows.last_mut() {
+                Some((current, row)) if *current == number => row.range.end = at + 1,
+                _ => {
+                    let skip = self.skip + name.len() + number.len() + 2;
+                    rows.push((number, Row { sheet: self.sheet, range: at..at + 1, skip }));
+                }
+            }
+        }
+        rows.iter().map(|(_, row)| part(row)).collect()
     }
+}
+
+/// What a name says beyond a list's own name.
+fn item<'a>(rest: &'a str, list: &str) -> Option<&'a str> {
+    rest.strip_prefix(list)?.strip_prefix('.')
 }
 
 fn container(row: &Row) -> Container {
@@ -105,14 +123,14 @@ fn container(row: &Row) -> Container {
 }
 
 fn variable(row: &Row) -> Variable {
-    let wire = format!("{}.Value", row.path);
+    let secrets = &row.sheet.secrets;
     Variable {
         path: row.path(),
         at: row.at(),
         key: row.text("Key"),
         value: row.text("Value"),
         field_path: row.text("FieldRef.FieldPath"),
-        secret: row.sheet.secrets.contains(&wire),
+        secret: !secrets.is_empty() && secrets.contains(&(row.path() + ".Value")),
     }
 }
 

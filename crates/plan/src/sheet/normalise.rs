@@ -18,12 +18,12 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
     let mut sheet = Sheet::default();
     let mut problems = Vec::new();
     let mut rows = Rows::default();
-    for (name, typed) in draft.iter() {
-        let Some(leaf) = schema::leaf(name) else {
+    for (leaf, name, typed) in draft.found() {
+        let Some(leaf) = leaf else {
             problems.push(unknown(name, problems.len() < MOST_SUGGESTIONS));
             continue;
         };
-        let value = check::canonical(leaf.value, trimmed(&leaf, typed));
+        let value = check::canonical(leaf.value, trimmed(leaf, typed));
         if value.is_empty() {
             continue;
         }
@@ -82,29 +82,34 @@ impl Rows {
     /// The place and the name of a typed name once empty rows before it are gone.
     pub(crate) fn close_up(&mut self, typed: &Place, name: &str) -> (Place, String) {
         let mut closed = *typed;
-        let mut parts: Vec<&str> = name.split('.').collect();
-        let numbers: Vec<bool> = parts.iter().map(|part| schema::index(part).is_some()).collect();
-        let mut changed = Vec::new();
         let mut same_road = true;
-        for (depth, is_number) in numbers.iter().enumerate().take(closed.len()) {
+        for (depth, part) in name.split('.').enumerate().take(closed.len()) {
             let same_part = self.typed[depth] == typed[depth];
-            if *is_number {
+            if schema::index(part).is_some() {
                 closed[depth] = match (same_road, same_part) {
                     (true, true) => self.closed[depth],
                     (true, false) => self.closed[depth] + 1,
                     (false, _) => 1,
                 };
-                changed.push((depth, closed[depth].to_string()));
             }
             same_road &= same_part;
         }
-        for (depth, number) in &changed {
-            parts[*depth] = number;
-        }
         self.typed = *typed;
         self.closed = closed;
-        (closed, parts.join("."))
+        (closed, if closed == *typed { name.to_owned() } else { renumbered(name, &closed) })
     }
+}
+
+/// The name with the indices of another place on the same road.
+fn renumbered(name: &str, place: &Place) -> String {
+    let mut wire = String::with_capacity(name.len());
+    for (part, number) in name.split('.').zip(place) {
+        if !wire.is_empty() {
+            wire.push('.');
+        }
+        if schema::index(part).is_some() { wire.push_str(&number.to_string()) } else { wire.push_str(part) }
+    }
+    wire
 }
 
 impl Sheet {
