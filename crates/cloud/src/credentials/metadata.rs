@@ -59,7 +59,7 @@ impl Metadata {
                 "the metadata service has no key for role {role}"
             )));
         }
-        let session = read_session(&body, tools, "the metadata service")?;
+        let session = read_session(&body, tools, "ECS metadata")?;
         Ok(session.renewed_by(tools.ambient.now() + RENEWAL))
     }
 }
@@ -69,9 +69,10 @@ async fn token(tools: &Tools) -> Result<Option<String>, CredentialsError> {
     let ttl = vec![("X-aliyun-ecs-metadata-token-ttl-seconds", "21600".to_owned())];
     match send(tools, Method::PUT, TOKEN, ttl).await {
         Ok(answer) if answer.status == 200 => Ok(Some(text(answer).trim().to_owned())),
-        Ok(_) if !only_version_2(tools) => Ok(None),
+        // Inside a container the token can get lost on its way (it may not travel further than one hop).
+        Ok(_) | Err(NoAnswer::Lost(_)) if !only_version_2(tools) => Ok(None),
         Ok(answer) => Err(refused(&answer)),
-        Err(error) => Err(error),
+        Err(none) => Err(silent(none)),
     }
 }
 
@@ -83,12 +84,12 @@ fn only_version_2(tools: &Tools) -> bool {
 async fn get(tools: &Tools, path: &str, token: Option<&str>) -> Result<Incoming, CredentialsError> {
     if let Some(token) = token {
         let header = vec![("X-aliyun-ecs-metadata-token", token.to_owned())];
-        let answer = send(tools, Method::GET, path, header).await?;
+        let answer = send(tools, Method::GET, path, header).await.map_err(silent)?;
         if answer.status == 200 || only_version_2(tools) {
             return if answer.status == 200 { Ok(answer) } else { Err(refused(&answer)) };
         }
     }
-    let answer = send(tools, Method::GET, path, Vec::new()).await?;
+    let answer = send(tools, Method::GET, path, Vec::new()).await.map_err(silent)?;
     if answer.status == 200 { Ok(answer) } else { Err(refused(&answer)) }
 }
 
@@ -97,22 +98,19 @@ async fn send(
     method: Method,
     path: &str,
     headers: Vec<(&'static str, String)>,
-) -> Result<Incoming, CredentialsError> {
+) -> Result<Incoming, NoAnswer> {
     let base = tools.environment.metadata().cloned().or_else(|| Url::parse(ADDRESS).ok());
     let url = base.and_then(|base| base.join(path).ok());
-    let url = url.ok_or_else(|| {
-        CredentialsError::Wrong(said!("元数据服务的地址不是 URL", "the metadata service's address is not a URL"))
-    })?;
+    let url = url.ok_or_else(|| NoAnswer::Refused("no URL".to_owned()))?;
     let outgoing = Outgoing { method, url, headers, body: None };
-    tools.transport.send(outgoing, PATIENCE, ClearText::Metadata).await.map_err(|none| {
-        let (NoAnswer::Refused(why) | NoAnswer::NotSent(why) | NoAnswer::Lost(why)) = none else {
-            return CredentialsError::NoAnswer(said!(
-                "元数据服务的应答太长",
-                "the metadata service's answer is too long"
-            ));
-        };
-        CredentialsError::Absent(said!("这里没有元数据服务应答（{why}）", "no metadata service answers here ({why})"))
-    })
+    tools.transport.send(outgoing, PATIENCE, ClearText::Metadata).await
+}
+
+fn silent(none: NoAnswer) -> CredentialsError {
+    let (NoAnswer::Refused(why) | NoAnswer::NotSent(why) | NoAnswer::Lost(why)) = none else {
+        return CredentialsError::NoAnswer(said!("元数据服务的应答太长", "the metadata service's answer is too long"));
+    };
+    CredentialsError::Absent(said!("这里没有元数据服务应答（{why}）", "no metadata service answers here ({why})"))
 }
 
 fn refused(answer: &Incoming) -> CredentialsError {

@@ -33,7 +33,12 @@ impl Oidc {
     }
 
     pub(super) async fn session(&self, tools: &Tools) -> Result<Session, CredentialsError> {
-        let token = SecretString::from(read(&self.token_file).await?.trim());
+        let token = read(&self.token_file).await.map_err(|why| match why {
+            // A role that is configured but has no token is a mistake, not an absence.
+            CredentialsError::Absent(said) => CredentialsError::Wrong(said),
+            other => other,
+        })?;
+        let token = SecretString::from(token.trim());
         // The call is anonymous; the client needs some key to be made and never uses it.
         let client = self.role.sts.client(tools, Credentials::fixed(AccessKey::new("", "")));
         let request = sts::AssumeRoleWithOidc {

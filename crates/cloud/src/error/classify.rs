@@ -46,6 +46,7 @@ fn exact(code: &str) -> Option<ErrorKind> {
         | "Zone.NotOnSale"
         | "Spot.NotMatched"
         | "RecommendEmpty.InstanceTypeFamilyNotMatched" => K::OtherZone,
+        "InvalidRegionId.NotFound" | "Forbidden.RegionNotFound" => change("RegionId"),
         "OperationDenied.VswZoneMisMatch" => change("ZoneId"),
         "OperationDenied.SecurityGroupMisMatch" => change("SecurityGroupId"),
         "InvalidVSwitchId.IpNotEnough" => change("VSwitchId"),

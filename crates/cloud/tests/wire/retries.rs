@@ -103,3 +103,24 @@ async fn an_answer_that_is_too_long_is_not_read() {
         (ErrorKind::WrongEndpoint, "the answer is longer than 16384 bytes")
     );
 }
+
+#[tokio::test]
+async fn an_https_address_is_spoken_to_in_tls() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoints = cloud::Endpoints::template(&format!("https://{}/", listener.local_addr().unwrap())).unwrap();
+    let first = tokio::spawn(async move {
+        let (stream, _) = listener.accept().await.unwrap();
+        stream.readable().await.unwrap();
+        let mut first = [0];
+        stream.try_read(&mut first).unwrap();
+        first[0]
+    });
+    let cloud = Cloud::by(|_, _| accepted()).await;
+    let mut settings = cloud::Settings { endpoints, ..cloud.settings() };
+    settings.limits.connect = settings.limits.total;
+    settings.limits.one_try = settings.limits.total;
+    let client = Client::new(settings);
+    let error = eci::create_container_group(&client, "cn-beijing", &parameters(), "t").await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Unreachable, "no handshake, so nothing was sent");
+    assert_eq!(first.await.unwrap(), 22, "a TLS handshake begins with 22");
+}
