@@ -5,12 +5,15 @@ use plan::{Lang, Text};
 
 use crate::ui::{icon::Icon, part::Tone};
 
+/// What is written under a part, and how that stands.
+pub(super) type Sign = (Tone, String);
+
 /// A part of a way.
 pub(super) struct Node {
     pub(super) icon: Icon,
     pub(super) name: Text,
     /// What is so there, if it decides.
-    pub(super) sign: Option<(Tone, String)>,
+    pub(super) sign: Option<Sign>,
 }
 
 /// Width of a part's box, and from one box's left edge to the next one's in a drawing of five.

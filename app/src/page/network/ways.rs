@@ -6,7 +6,7 @@ use plan::{Lang, Text};
 use super::{
     super::registry::{Instance, Internet, internet, only_loopback, vpcs},
     Data,
-    drawing::{Node, drawing},
+    drawing::{Node, Sign, drawing},
 };
 use crate::{
     text::{Fill, network as t},
@@ -30,7 +30,7 @@ pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
     choice(form, "Berth.Network", t::WAY.get(lang), "Mixed", cards)
 }
 
-fn node(icon: Icon, name: Text, sign: Option<(Tone, String)>) -> Node {
+fn node(icon: Icon, name: Text, sign: Option<Sign>) -> Node {
     Node { icon, name, sign }
 }
 
@@ -84,7 +84,7 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
 }
 
 /// What is written under the registry and under its whitelist.
-fn endpoint(lang: Lang, internet: &Internet) -> (Option<(Tone, String)>, Option<(Tone, String)>) {
+fn endpoint(lang: Lang, internet: &Internet) -> (Option<Sign>, Option<Sign>) {
     let say = |tone, text: Text| Some((tone, text.get(lang).to_owned()));
     match internet {
         Internet::Unknown => (say(Tone::Plain, t::SIGN_UNKNOWN), None),

@@ -59,42 +59,49 @@ impl<'a> Field<'a> {
     }
 
     /// A sentence under the label.
+    #[must_use]
     pub fn hint(mut self, hint: Text) -> Self {
         hint.get(self.form.lang).clone_into(&mut self.hint);
         self
     }
 
     /// A sentence under the label that was put together from values.
+    #[must_use]
     pub fn hinted(mut self, hint: String) -> Self {
         self.hint = hint;
         self
     }
 
     /// Marks the field as one that must be filled in.
+    #[must_use]
     pub fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// Ids, hosts and code stand in the mono face.
+    #[must_use]
     pub fn mono(mut self) -> Self {
         self.mono = true;
         self
     }
 
     /// An example, never an instruction: it disappears while typing.
+    #[must_use]
     pub fn example(mut self, example: impl Into<String>) -> Self {
         self.placeholder = example.into();
         self
     }
 
     /// The unit behind the input, and with it a narrow, numeric one.
+    #[must_use]
     pub fn unit(mut self, unit: &'static str) -> Self {
         self.suffix = unit;
         self.number()
     }
 
     /// A narrow numeric input.
+    #[must_use]
     pub fn number(mut self) -> Self {
         self.width = "narrow";
         self.control = Control::Line { mode: "decimal", list: None };
@@ -102,30 +109,35 @@ impl<'a> Field<'a> {
     }
 
     /// Suggestions from a `datalist` with this id.
+    #[must_use]
     pub fn suggestions(mut self, list: String) -> Self {
         self.control = Control::Line { mode: "text", list: Some(list) };
         self
     }
 
     /// Several lines of text.
+    #[must_use]
     pub fn lines(mut self, rows: u8) -> Self {
         self.control = Control::Lines(rows);
         self
     }
 
     /// One of a list; the draft's value is added to it where the list lacks it.
+    #[must_use]
     pub fn select(mut self, options: Options) -> Self {
         self.control = Control::Select(options);
         self
     }
 
     /// A tick box that posts `true`, or an empty value without the tick.
+    #[must_use]
     pub fn tick(mut self) -> Self {
         self.control = Control::Tick;
         self
     }
 
     /// A secret: the input stays empty; what is stored is said beside it and can be forgotten.
+    #[must_use]
     pub fn password(mut self) -> Self {
         self.control = Control::Password;
         self
