@@ -9,6 +9,8 @@
 //! }
 //! ```
 //!
+//! `"pace": 0.05` makes everything twenty times as fast and `"control": true` lets `/_simulator/…` answer; both count at the start.
+//!
 //! `world` has the shape of `data/world.json` and is laid over the seeded world, or over nothing with `"replace": true`. Objects
 //! are merged key by key; `null` takes a key away. In a list of objects an entry with the same `id` (or `arn`, `domain`, `vpc`,
 //! `entry`, `host`, `name`) as one that is there is merged into it, `"remove": true` takes that one away, and any other entry is
@@ -31,6 +33,11 @@ pub struct Scenario {
     pub description: String,
     /// Whether `world` stands alone instead of being laid over the seeded world.
     pub replace: bool,
+    /// How many times as long as at the natural pace everything takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pace: Option<f64>,
+    /// Whether `/_simulator/…` answers: what was received, and scenarios to be laid over while running. Not signed.
+    pub control: bool,
     /// Changes to the world, or the world itself.
     pub world: Map<String, Value>,
     /// What goes wrong.

@@ -46,12 +46,18 @@ impl Settings {
         }
     }
 
-    /// The same in a scenario's world, with what goes wrong in it.
+    /// The same in a scenario's world and at its pace, with what goes wrong in it.
     ///
     /// # Errors
     /// When the scenario describes a world that cannot be.
     pub fn with_scenario(self, scenario: &Scenario) -> Result<Self, WorldError> {
-        Ok(Self { world: scenario.world()?, faults: scenario.faults.clone(), ..self })
+        Ok(Self {
+            world: scenario.world()?,
+            faults: scenario.faults.clone(),
+            pace: scenario.pace.map_or(self.pace, Pace::times),
+            control: self.control || scenario.control,
+            ..self
+        })
     }
 }
 
