@@ -1,1 +1,41 @@
-//! Composition: configuration, routes, session, store, launches; the binary berth.
+//! Composition: configuration, routes, session, store, launches, watcher. The binary `berth` is [`main`].
+//!
+//! A request's road: [`router`] (who may ask) → [`handler`] (gather) → a page of `app` (draw). A launch's road:
+//! [`launches`] records a row, sends through `cloud`, and records what came of it; its watcher follows the group.
+//! Time and randomness are read in [`clock`] and [`random`] alone; SQL is spoken in [`store`] alone.
+
+pub mod cli;
+mod clock;
+pub mod config;
+mod drafts;
+mod examples;
+mod handler;
+mod launches;
+mod lookups;
+mod plan_file;
+mod random;
+mod router;
+mod run;
+mod seal;
+mod simulate;
+mod store;
+mod telemetry;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+
+/// The whole program: reads the command line, does what it says, and gives the exit code.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        None => run::serve(&cli.serve),
+        Some(Command::Serve(serve)) => run::serve(&serve),
+        Some(Command::Simulator(simulate)) => simulate::run(&simulate),
+        Some(Command::Render(render)) => plan_file::render(&render),
+        Some(Command::CheckPlan(check)) => plan_file::check(&check),
+    }
+}

@@ -1,2 +1,7 @@
 //! The binary `berth`.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::main()
+}

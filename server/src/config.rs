@@ -1,0 +1,149 @@
+//! What `serve` was told, checked before anything starts.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use crate::cli::{Serve, Signature};
+
+/// Where container groups come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cloud {
+    /// The built-in simulator.
+    Simulator,
+    /// Alibaba Cloud, with the credentials of the official chain.
+    Live,
+    /// None: no credential is loaded.
+    None,
+}
+
+/// A checked configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// The file with the sealing key.
+    pub seal_key_file: PathBuf,
+    /// Which cloud.
+    pub cloud: Cloud,
+    /// Signature of requests to it.
+    pub signature: Signature,
+    /// Host of the public address, where one was given.
+    pub public_host: Option<String>,
+    /// Whether people come over https.
+    pub https: bool,
+}
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// An address that others can reach, without sign-in.
+    #[error(
+        "{0} can be reached by others, and Berth has no sign-in yet: everybody who reaches it could launch container groups at your cost. \
+         Listen on 127.0.0.1, or pass --i-know-that-everybody-who-reaches-this-address-can-launch"
+    )]
+    BeyondLoopback(SocketAddr),
+    /// The public address is not a URL.
+    #[error("--public-url {0} is not an address such as https://berth.example.com")]
+    PublicUrl(String),
+    /// Neither XDG_DATA_HOME nor HOME says where data goes.
+    #[error("neither XDG_DATA_HOME nor HOME is set: say where the database goes with --database PATH")]
+    NoDataFolder,
+}
+
+impl Config {
+    /// Checks what was told; `environment` answers for XDG_DATA_HOME and HOME.
+    pub fn check(serve: &Serve, environment: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        if !serve.listen.ip().is_loopback() && !serve.i_know_that_everybody_who_reaches_this_address_can_launch {
+            return Err(ConfigError::BeyondLoopback(serve.listen));
+        }
+        let (https, public_host) = match serve.public_url.as_deref() {
+            Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
+            None => (false, None),
+        };
+        let database = match &serve.database {
+            Some(path) => path.clone(),
+            None => data_folder(environment)?.join("berth.db"),
+        };
+        let seal_key_file = serve.seal_key_file.clone().unwrap_or_else(|| beside(&database, "seal.key"));
+        let cloud = match (serve.live, serve.plan_only) {
+            (true, _) => Cloud::Live,
+            (_, true) => Cloud::None,
+            _ => Cloud::Simulator,
+        };
+        Ok(Self {
+            listen: serve.listen,
+            database,
+            seal_key_file,
+            cloud,
+            signature: serve.signature,
+            public_host,
+            https,
+        })
+    }
+}
+
+fn beside(database: &Path, name: &str) -> PathBuf {
+    let file = database.file_stem().map(|stem| format!("{}.{name}", stem.to_string_lossy()));
+    database.with_file_name(file.unwrap_or_else(|| name.to_owned()))
+}
+
+fn data_folder(environment: impl Fn(&str) -> Option<String>) -> Result<PathBuf, ConfigError> {
+    let set = |name| environment(name).filter(|value| !value.is_empty());
+    let base =
+        set("XDG_DATA_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(set("HOME")?).join(".local/share")));
+    Ok(base.ok_or(ConfigError::NoDataFolder)?.join("berth"))
+}
+
+fn public(url: &str) -> Option<(bool, Option<String>)> {
+    let uri: http::Uri = url.parse().ok()?;
+    let https = match uri.scheme_str()? {
+        "https" => true,
+        "http" => false,
+        _ => return None,
+    };
+    Some((https, Some(uri.host()?.to_owned())))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::cli::Cli;
+    use clap::Parser;
+
+    fn config(flags: &[&str]) -> Result<Config, ConfigError> {
+        let cli = Cli::try_parse_from([&["berth"], flags].concat()).unwrap();
+        Config::check(&cli.serve, |name| (name == "HOME").then(|| "/home/ann".to_owned()))
+    }
+
+    #[test]
+    fn demo_on_loopback_is_the_default() {
+        let config = config(&[]).unwrap();
+        assert_eq!(config.cloud, Cloud::Simulator);
+        assert_eq!(config.database, Path::new("/home/ann/.local/share/berth/berth.db"));
+        assert_eq!(config.seal_key_file, Path::new("/home/ann/.local/share/berth/berth.seal.key"));
+    }
+
+    #[test]
+    fn an_address_that_others_reach_needs_the_loud_flag() {
+        assert!(matches!(config(&["--listen", "0.0.0.0:3000"]), Err(ConfigError::BeyondLoopback(_))));
+        let loud = "--i-know-that-everybody-who-reaches-this-address-can-launch";
+        assert!(config(&["--listen", "0.0.0.0:3000", loud]).is_ok());
+    }
+
+    #[test]
+    fn a_public_https_address_makes_cookies_secure() {
+        let config = config(&["--public-url", "https://berth.example.com"]).unwrap();
+        assert!(config.https);
+        assert_eq!(config.public_host.as_deref(), Some("berth.example.com"));
+    }
+
+    #[test]
+    fn a_public_address_must_be_one() {
+        assert!(matches!(config(&["--public-url", "berth"]), Err(ConfigError::PublicUrl(_))));
+    }
+}

@@ -1,0 +1,123 @@
+//! Drafts with their secrets: opened from and saved to the store, where secrets lie sealed.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use plan::{Draft, secret};
+
+use crate::{
+    clock::Moment,
+    random::{self, NoRandomness},
+    seal::{SealError, SealKey},
+    store::{DraftRow, Owner, SaveOutcome, Store, StoreError},
+};
+
+/// Opens and saves drafts.
+#[derive(Clone)]
+pub struct Drafts {
+    store: Store,
+    key: Arc<SealKey>,
+}
+
+/// A draft in memory, and the row it came from.
+pub struct OpenDraft {
+    /// As stored.
+    pub row: DraftRow,
+    /// With its secrets in place.
+    pub draft: Draft,
+}
+
+/// Why a draft could not be opened or saved.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The secrets do not open, or could not be sealed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// No random bytes for an id.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+    /// The stored text is not a draft.
+    #[error("the stored draft cannot be read: {0}")]
+    Unreadable(#[from] serde_json::Error),
+}
+
+impl Drafts {
+    /// Over this store, sealing with this key.
+    pub fn new(store: Store, key: Arc<SealKey>) -> Self {
+        Self { store, key }
+    }
+
+    /// Stores a new draft and gives its unguessable id.
+    pub async fn create(&self, owner: &Owner, draft: Draft, now: Moment) -> Result<String, DraftError> {
+        let id = random::token()?;
+        let (typed, sealed) = self.close(&id, draft)?;
+        self.store.create_draft(owner, &id, &typed, sealed.as_deref(), now).await?;
+        Ok(id)
+    }
+
+    /// The draft `id`, where it exists and is `owner`'s.
+    pub async fn open(&self, owner: &Owner, id: &str) -> Result<Option<OpenDraft>, DraftError> {
+        let Some(row) = self.store.draft(owner, id).await? else {
+            return Ok(None);
+        };
+        let draft = self.read(&row.id, &row.typed, row.sealed.as_deref())?;
+        Ok(Some(OpenDraft { row, draft }))
+    }
+
+    /// Saves `draft` over the version that `from` is.
+    pub async fn save(
+        &self,
+        owner: &Owner,
+        from: &DraftRow,
+        draft: Draft,
+        now: Moment,
+    ) -> Result<SaveOutcome, DraftError> {
+        let (typed, sealed) = self.close(&from.id, draft)?;
+        Ok(self.store.save_draft(owner, from, &typed, sealed.as_deref(), now).await?)
+    }
+
+    /// A draft's text without its secrets, and these sealed for the row `id`.
+    pub fn close(&self, id: &str, mut draft: Draft) -> Result<(String, Option<Vec<u8>>), DraftError> {
+        let secrets = secret::take(&mut draft);
+        let sealed = if secrets.is_empty() { None } else { Some(self.key.seal(id, &serde_json::to_vec(&secrets)?)?) };
+        Ok((serde_json::to_string(&draft)?, sealed))
+    }
+
+    /// What [`Drafts::close`] took apart, together again.
+    pub fn read(&self, id: &str, typed: &str, sealed: Option<&[u8]>) -> Result<Draft, DraftError> {
+        let mut draft: Draft = serde_json::from_str(typed)?;
+        if let Some(sealed) = sealed {
+            let secrets: BTreeMap<String, String> = serde_json::from_slice(&self.key.open(id, sealed)?)?;
+            secret::put(&mut draft, &secrets);
+        }
+        Ok(draft)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_comes_back_and_never_lies_readable_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("berth.db");
+        let store = Store::open(&path).await.unwrap();
+        let key = Arc::new(SealKey::read_or_make(&folder.path().join("seal.key")).unwrap());
+        let drafts = Drafts::new(store.clone(), key);
+        let mut draft = Draft::new();
+        draft.set("ImageRegistryCredential.1.Server", "hub.example.com");
+        draft.set("ImageRegistryCredential.1.Password", "canary-7f3a");
+        let id = drafts.create(&Owner::local(), draft, Moment(1)).await.unwrap();
+        let opened = drafts.open(&Owner::local(), &id).await.unwrap().unwrap();
+        assert_eq!(opened.draft.get("ImageRegistryCredential.1.Password"), "canary-7f3a");
+        store.close().await;
+        for file in std::fs::read_dir(folder.path()).unwrap() {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            assert!(!bytes.windows(11).any(|window| window == b"canary-7f3a"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! One handler per address: gather the data, then let a page of `app` draw it.
+
+pub mod download;
+pub mod fault;
+pub mod launch;
+pub mod launches;
+pub mod outside;
+pub mod review;
+pub mod start;
+pub mod step;
+
+use std::sync::Arc;
+
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use plan::Draft;
+use tokio::sync::watch;
+
+use crate::{
+    drafts::{Drafts, OpenDraft},
+    launches::Launches,
+    lookups::Lookups,
+    store::{Owner, Store},
+    web::page::{Site, Visit},
+};
+
+pub use fault::Fault;
+
+/// What every handler works with.
+pub struct App {
+    /// What all pages share.
+    pub site: Site,
+    /// The database.
+    pub store: Store,
+    /// Drafts with their secrets.
+    pub drafts: Drafts,
+    /// The way from a confirmed plan to a container group.
+    pub launches: Launches,
+    /// Lists from the cloud.
+    pub lookups: Lookups,
+    /// Turns true when the server is asked to stop: streams end then.
+    pub stopping: watch::Receiver<bool>,
+}
+
+/// What axum hands to handlers.
+pub type Shared = Arc<App>;
+
+impl App {
+    /// Whose rows this person sees. Everybody is the same person until sign-in exists.
+    pub fn owner(&self, _visit: &Visit) -> Owner {
+        Owner::local()
+    }
+
+    /// The draft `id`, or the page that says there is none.
+    pub async fn open(&self, visit: &Visit, id: &str) -> Result<OpenDraft, Fault> {
+        self.drafts.open(&self.owner(visit), id).await?.ok_or(Fault::NotFound)
+    }
+
+    /// The answer, or the page that says what went wrong instead.
+    pub async fn answer(&self, visit: &Visit, outcome: Result<Response, Fault>) -> Response {
+        match outcome {
+            Ok(response) => response,
+            Err(fault) => fault.respond(&self.site, visit).await,
+        }
+    }
+}
+
+/// 303: the browser asks for `to` next, whatever it sent before.
+pub fn see_other(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(value) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
+    response
+}
+
+/// The pairs of a refused form that may be written into a page, and the names of the secrets that may not.
+fn without_secrets(draft: &Draft, pairs: &[(String, String)]) -> (Vec<(String, String)>, Vec<String>) {
+    let secret = plan::secret::names(draft);
+    let ours = [app::form::CSRF, app::form::VERSION];
+    let (kept, dropped): (Vec<_>, Vec<_>) = pairs
+        .iter()
+        .filter(|(name, _)| !ours.contains(&name.as_str()))
+        .cloned()
+        .partition(|(name, _)| !is_secret(&secret, name));
+    let retype = dropped.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name).collect();
+    (kept, retype)
+}
+
+fn is_secret(known: &[String], name: &str) -> bool {
+    known.iter().any(|secret| secret == name)
+        || (name.starts_with("ImageRegistryCredential.") && name.ends_with(".Password"))
+}

@@ -1,0 +1,80 @@
+//! The review, and the button that creates.
+
+use app::{frame::Place, page::review, path};
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    response::Response,
+};
+use http::StatusCode;
+use plan::{Lang, secret};
+
+use super::{
+    App, Fault, Shared, see_other,
+    step::{require_session, tab},
+};
+use crate::{
+    drafts::OpenDraft,
+    launches::{self, Confirmed},
+    web::page::{Visit, respond},
+};
+
+/// Shows the review.
+pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visit) -> Response {
+    let outcome = async {
+        let open = app.open(&visit, &id).await?;
+        Ok(page(&app, &visit, StatusCode::OK, &open, None).await)
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+/// Launches what the review shows. Pressed twice, or replayed, it leads to the one launch that was made.
+pub async fn launch(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
+    let outcome = confirm(&app, &visit, &id, &body).await;
+    app.answer(&visit, outcome).await
+}
+
+async fn confirm(app: &App, visit: &Visit, id: &str, body: &[u8]) -> Result<Response, Fault> {
+    let pairs = crate::web::form::read(body)?;
+    let open = app.open(visit, id).await?;
+    let mut unchanged = open.draft.clone();
+    let posted = app::form::apply(&mut unchanged, &pairs);
+    require_session(app, visit, &open.draft, &pairs, &posted.csrf).await?;
+    if !app.launches.possible() {
+        return Err(Fault::PlanOnly);
+    }
+    if posted.version != Some(open.row.version) {
+        let refused = match visit.lang {
+            Lang::ZhCn => "此方案已在别处更改。请核对下面的当前内容，再确认创建。尚未创建任何资源。",
+            Lang::En => {
+                "This plan was changed elsewhere since you opened the review. Check what it says now and confirm again. Nothing has been created."
+            }
+        };
+        return Ok(page(app, visit, StatusCode::CONFLICT, &open, Some(refused.to_owned())).await);
+    }
+    match app.launches.confirm(&app.owner(visit), &open).await? {
+        Confirmed::As(launch) => Ok(see_other(&path::launch(visit.lang, &launch))),
+        // The page itself lists every problem.
+        Confirmed::Not(_) => Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, &open, None).await),
+    }
+}
+
+async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, refused: Option<String>) -> Response {
+    let draft = secret::mask(&open.draft);
+    let (sheet, _) = plan::normalise(&draft);
+    let mut added = vec![("ClientToken".to_owned(), String::new())];
+    added.extend(launches::added(&sheet, "", &app.owner(visit)));
+    let data = review::Data {
+        plan_id: open.row.id.clone(),
+        version: open.row.version,
+        draft,
+        tab: tab(visit),
+        added,
+        refused,
+    };
+    let mut frame = app.site.frame(visit, review::title(visit.lang, &data), Place::Launch).await;
+    frame.islands = true;
+    let shown = frame.clone();
+    respond(status, frame, move || review::view(shown, data))
+}

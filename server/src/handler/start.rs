@@ -1,0 +1,115 @@
+//! The start page, and the beginning of a plan.
+
+use app::{
+    form::CSRF,
+    frame::{Mode, Place},
+    page::start::{self, Checklist, DOCUMENT, Data, DraftRow, EXAMPLE},
+    path,
+};
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    response::Response,
+};
+use http::StatusCode;
+use plan::{Draft, Problem, Step};
+
+use super::{App, Fault, Shared, launches::row, see_other, step::require_session};
+use crate::{
+    clock::Moment,
+    examples,
+    launches::seconds,
+    web::{
+        form,
+        page::{Visit, respond},
+    },
+};
+
+/// Drafts and launches on the start page.
+const RECENT: i64 = 5;
+
+/// Shows the start page.
+pub async fn show(State(app): State<Shared>, visit: Visit) -> Response {
+    let outcome = page(&app, &visit, StatusCode::OK, String::new(), Vec::new()).await;
+    app.answer(&visit, outcome).await
+}
+
+/// Begins a plan: empty, from an example, or from a document that was pasted.
+pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Response {
+    let outcome = begin(&app, &visit, &body).await;
+    app.answer(&visit, outcome).await
+}
+
+async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
+    let pairs = form::read(body)?;
+    require_session(app, visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
+    let (document, example) = (form::last(&pairs, DOCUMENT), form::last(&pairs, EXAMPLE));
+    let draft = if document.trim().is_empty() {
+        examples::find(example).unwrap_or_default()
+    } else {
+        match plan::document::read(document) {
+            Ok(draft) => draft,
+            Err(problems) => {
+                return page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, document.to_owned(), problems).await;
+            }
+        }
+    };
+    let to = if draft.is_empty() { path::step as fn(_, &_, _) -> _ } else { review };
+    let id = app.drafts.create(&app.owner(visit), draft, Moment::now()).await?;
+    Ok(see_other(&to(visit.lang, &id, Step::Registry)))
+}
+
+fn review(lang: plan::Lang, id: &str, _: Step) -> String {
+    path::review(lang, id)
+}
+
+/// Throws a draft away.
+pub async fn discard(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
+    let outcome = async {
+        let pairs = form::read(&body)?;
+        require_session(&app, &visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
+        app.store.delete_draft(&app.owner(&visit), &id).await?;
+        Ok(see_other(&path::start(visit.lang)))
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    status: StatusCode,
+    document: String,
+    problems: Vec<Problem>,
+) -> Result<Response, Fault> {
+    let owner = app.owner(visit);
+    let drafts = app.store.recent_drafts(&owner, RECENT).await?;
+    let launches = app.store.recent_launches(&owner, None, RECENT).await?;
+    let data = Data {
+        checklist: if app.site.mode == Mode::PlanOnly {
+            Checklist::default()
+        } else {
+            app.lookups.checklist(visit.lang).await
+        },
+        drafts: drafts
+            .into_iter()
+            .map(|draft| {
+                let typed: Draft = serde_json::from_str(&draft.typed).unwrap_or_default();
+                DraftRow {
+                    id: draft.id,
+                    name: typed.get("ContainerGroupName").to_owned(),
+                    region: typed.get("RegionId").to_owned(),
+                    image: typed.get("Container.1.Image").to_owned(),
+                    updated: seconds(draft.updated_at),
+                }
+            })
+            .collect(),
+        launches: launches.iter().map(row).collect(),
+        now: seconds(Moment::now()),
+        document,
+        problems,
+    };
+    let frame = app.site.frame(visit, start::title(visit.lang, &data), Place::Launch).await;
+    let shown = frame.clone();
+    Ok(respond(status, frame, move || start::view(shown, data)))
+}

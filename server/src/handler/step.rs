@@ -1,0 +1,223 @@
+//! The four steps: show a form, take it back.
+
+use app::{
+    form::{self, Action},
+    frame::Place,
+    page::{
+        conflict, expired, images, network, registry,
+        wizard::{Wizard, title},
+        workload,
+    },
+    path,
+    ui::preview::Tab,
+};
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    response::Response,
+};
+use http::StatusCode;
+use plan::{Draft, Problem, Step, secret};
+
+use super::{App, Fault, Shared, see_other, without_secrets};
+use crate::{
+    clock::Moment,
+    drafts::OpenDraft,
+    store::SaveOutcome,
+    web::{
+        csrf,
+        form::Pairs,
+        page::{Visit, respond},
+    },
+};
+
+/// Shows a step.
+pub async fn show(State(app): State<Shared>, Path((id, step)): Path<(String, String)>, visit: Visit) -> Response {
+    let outcome = async {
+        let step = Step::parse(&step).ok_or(Fault::NotFound)?;
+        let open = app.open(&visit, &id).await?;
+        Ok(page(&app, &visit, StatusCode::OK, step, &open, Vec::new()).await)
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+/// Takes a step's form.
+pub async fn post(
+    State(app): State<Shared>,
+    Path((id, step)): Path<(String, String)>,
+    visit: Visit,
+    body: Bytes,
+) -> Response {
+    let outcome = async {
+        let step = Step::parse(&step).ok_or(Fault::NotFound)?;
+        take(&app, &visit, &id, step, &body).await
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+async fn take(app: &App, visit: &Visit, id: &str, step: Step, body: &[u8]) -> Result<Response, Fault> {
+    let pairs = crate::web::form::read(body)?;
+    let mut open = app.open(visit, id).await?;
+    let mut mine = open.draft.clone();
+    let posted = form::apply(&mut mine, &pairs);
+    require_session(app, visit, &mine, &pairs, &posted.csrf).await?;
+    let action = posted.action.unwrap_or(Action::Next);
+    if posted.version != Some(open.row.version) && mine != open.draft {
+        return Err(conflict(app, visit, step, &open, mine, &pairs).await);
+    }
+    if posted.version == Some(open.row.version) {
+        action.perform(&mut mine);
+        complete_pick(app, &action, &mut mine).await;
+    }
+    if mine != open.draft {
+        match app.drafts.save(&app.owner(visit), &open.row, mine.clone(), Moment::now()).await? {
+            SaveOutcome::Saved(version) => open.row.version = version,
+            SaveOutcome::Outdated => {
+                let newer = app.open(visit, id).await?;
+                return Err(conflict(app, visit, step, &newer, mine, &pairs).await);
+            }
+        }
+        open.draft = mine;
+    }
+    Ok(lead_on(app, visit, id, step, &open, &action).await)
+}
+
+/// Where the pressed button leads.
+async fn lead_on(app: &App, visit: &Visit, id: &str, step: Step, open: &OpenDraft, action: &Action) -> Response {
+    let to = |step| path::step(visit.lang, id, step);
+    match action {
+        Action::Next => {
+            let (_, problems) = plan::normalise(&open.draft);
+            let problems: Vec<_> = problems.into_iter().filter(|problem| problem.step() == step).collect();
+            if problems.is_empty() {
+                see_other(&after(step).map_or_else(|| path::review(visit.lang, id), to))
+            } else {
+                page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, step, open, problems).await
+            }
+        }
+        Action::Back => see_other(&before(step).map_or_else(|| path::start(visit.lang), to)),
+        Action::Review => see_other(&path::review(visit.lang, id)),
+        Action::Save | Action::Lookup => see_other(&to(step)),
+        Action::Add { list } => {
+            let last = open.draft.count(list);
+            see_other(&format!("{}#{list}.{last}", to(step)))
+        }
+        Action::Remove { list, .. } | Action::Up { list, .. } | Action::Down { list, .. } => {
+            see_other(&format!("{}#{list}", to(step)))
+        }
+        Action::Pick { wire, .. } => see_other(&format!("{}#{wire}", to(step))),
+    }
+}
+
+fn after(step: Step) -> Option<Step> {
+    let place = Step::ALL.iter().position(|other| *other == step)?;
+    Step::ALL.get(place + 1).copied()
+}
+
+fn before(step: Step) -> Option<Step> {
+    let place = Step::ALL.iter().position(|other| *other == step)?;
+    Step::ALL.get(place.checked_sub(1)?).copied()
+}
+
+/// A picked instance brings its name and region along, as the list told them.
+async fn complete_pick(app: &App, action: &Action, draft: &mut Draft) {
+    let Action::Pick { wire, value } = action else { return };
+    let Some(entry) = wire.strip_suffix(".InstanceId") else { return };
+    let region = crate::lookups::registry_region(draft, entry);
+    if let Some(instance) = app.lookups.known_instance(&region, value).await {
+        draft.set(&format!("{entry}.InstanceName"), instance.name);
+        draft.set(&format!("{entry}.RegionId"), instance.region);
+    }
+}
+
+/// The tab of the preview that the address names.
+pub fn tab(visit: &Visit) -> Tab {
+    visit.query("format").and_then(|name| Tab::parse(&name)).unwrap_or_default()
+}
+
+/// Shows the page of an ended session, with everything typed, unless the form carries this session's token.
+pub async fn require_session(app: &App, visit: &Visit, draft: &Draft, pairs: &Pairs, token: &str) -> Result<(), Fault> {
+    if csrf::holds(&visit.session, token).await {
+        return Ok(());
+    }
+    let (posted, retype) = without_secrets(draft, pairs);
+    // The version stays: a form that is posted again must still meet the draft it was made from.
+    let version = pairs.iter().filter(|(name, _)| name == form::VERSION).cloned();
+    let data =
+        expired::Data { action: visit.path.clone(), posted: posted.into_iter().chain(version).collect(), retype };
+    let frame = app.site.frame(visit, expired::title(visit.lang, &data), Place::Launch).await;
+    let shown = frame.clone();
+    Err(Fault::Instead(Box::new(respond(StatusCode::FORBIDDEN, frame, move || expired::view(shown, data)))))
+}
+
+async fn conflict(app: &App, visit: &Visit, step: Step, stored: &OpenDraft, mine: Draft, pairs: &Pairs) -> Fault {
+    let (posted, retype) = without_secrets(&mine, pairs);
+    let data = conflict::Data {
+        plan_id: stored.row.id.clone(),
+        step,
+        version: stored.row.version,
+        stored: secret::mask(&stored.draft),
+        mine: secret::mask(&mine),
+        posted,
+        retype,
+    };
+    let frame = app.site.frame(visit, conflict::title(visit.lang, &data), Place::Launch).await;
+    let shown = frame.clone();
+    Fault::Instead(Box::new(respond(StatusCode::CONFLICT, frame, move || conflict::view(shown, data))))
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    status: StatusCode,
+    step: Step,
+    open: &OpenDraft,
+    problems: Vec<Problem>,
+) -> Response {
+    let wizard = Wizard {
+        plan_id: open.row.id.clone(),
+        version: open.row.version,
+        draft: secret::mask(&open.draft),
+        problems,
+        tab: tab(visit),
+    };
+    let mut frame = app.site.frame(visit, title(visit.lang, step, &wizard), Place::Launch).await;
+    frame.islands = true;
+    let shown = frame.clone();
+    let lang = visit.lang;
+    match step {
+        Step::Registry => {
+            let data = registry::Data { instances: app.lookups.instances(&open.draft, lang).await, wizard };
+            respond(status, frame, move || registry::view(shown, data))
+        }
+        Step::Network => {
+            let (instances, vswitches, security_groups) = tokio::join!(
+                app.lookups.named_instances(&open.draft, lang),
+                app.lookups.vswitches(&open.draft, lang),
+                app.lookups.security_groups(&open.draft, lang)
+            );
+            let data = network::Data { wizard, instances, vswitches, security_groups };
+            respond(status, frame, move || network::view(shown, data))
+        }
+        Step::Images => {
+            let data = images::Data { pickers: app.lookups.pickers(&open.draft, lang).await, wizard };
+            respond(status, frame, move || images::view(shown, data))
+        }
+        Step::Workload => respond(status, frame, move || workload::view(shown, workload::Data { wizard })),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_lead_from_one_to_the_next_and_back() {
+        assert_eq!(after(Step::Registry), Some(Step::Network));
+        assert_eq!(after(Step::Workload), None);
+        assert_eq!(before(Step::Workload), Some(Step::Images));
+        assert_eq!(before(Step::Registry), None);
+    }
+}

@@ -1,0 +1,284 @@
+//! From a confirmed plan to a container group: record, then send, then record what came of it.
+//!
+//! The row and its ClientToken exist before the request leaves. Whatever dies afterwards, sending again with the same
+//! token creates nothing twice; confirming again finds the row that is there.
+
+mod group;
+mod request;
+mod snapshot;
+mod watcher;
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use cloud::{ApiError, Client, ErrorKind, eci};
+use plan::{
+    Draft, Lang, Problem, document,
+    launch::{Event, State, step},
+    secret,
+};
+use serde::{Deserialize, Serialize};
+use tokio::sync::broadcast;
+
+use crate::{
+    clock::Moment,
+    drafts::{DraftError, Drafts, OpenDraft},
+    random::{self, NoRandomness},
+    seal::SealKey,
+    store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
+};
+
+use request::BERTH_LAUNCH;
+pub use request::added;
+pub use snapshot::{seconds, state, word};
+
+/// Why a create call did not succeed, as kept in the row: in both languages, for whoever looks later.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Failure {
+    code: String,
+    message: String,
+    advice_zh: String,
+    advice_en: String,
+    recommend: Option<String>,
+    /// Whether the request never reached the cloud.
+    unsent: bool,
+}
+
+impl Failure {
+    fn of(error: &ApiError) -> Self {
+        Self {
+            code: error.code.clone().unwrap_or_default(),
+            message: error.message.clone(),
+            advice_zh: error.advice(Lang::ZhCn),
+            advice_en: error.advice(Lang::En),
+            recommend: error.recommend.clone(),
+            unsent: error.status.is_none() && !error.outcome_unknown(),
+        }
+    }
+}
+
+/// Why a launch could not be recorded or sent.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    /// The database did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The plan's secrets do not open or could not be sealed.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// No random bytes for a token.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
+    /// The recorded plan is not one that can be sent any more.
+    #[error("the recorded plan {0} is not complete")]
+    NotAPlan(String),
+    /// A record could not be written as JSON.
+    #[error("a record could not be written: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// What became of a confirmation.
+pub enum Confirmed {
+    /// This launch; made now or, for the same plan, before.
+    As(String),
+    /// The plan cannot be launched, for these reasons.
+    Not(Vec<Problem>),
+}
+
+/// Records launches, sends them, and follows what becomes of them.
+#[derive(Clone)]
+pub struct Launches {
+    store: Store,
+    drafts: Drafts,
+    key: Arc<SealKey>,
+    cloud: Option<Client>,
+    changes: broadcast::Sender<Arc<str>>,
+    in_flight: Arc<Mutex<HashSet<String>>>,
+    stale: Arc<Mutex<HashMap<String, ApiError>>>,
+}
+
+impl Launches {
+    /// Over this store and this cloud; without a cloud nothing can be confirmed.
+    pub fn new(store: Store, drafts: Drafts, key: Arc<SealKey>, cloud: Option<Client>) -> Self {
+        let (changes, _) = broadcast::channel(256);
+        Self { store, drafts, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default() }
+    }
+
+    /// Whether there is a cloud to launch on.
+    pub fn possible(&self) -> bool {
+        self.cloud.is_some()
+    }
+
+    /// The ids of launches as they change.
+    pub fn changes(&self) -> broadcast::Receiver<Arc<str>> {
+        self.changes.subscribe()
+    }
+
+    /// Records the launch of a draft, once for the same content, and sends it in the background.
+    pub async fn confirm(&self, owner: &Owner, open: &OpenDraft) -> Result<Confirmed, LaunchError> {
+        let plan = match plan::check(&open.draft) {
+            Ok(plan) => plan,
+            Err(problems) => return Ok(Confirmed::Not(problems)),
+        };
+        if let Err(problems) = plan.launchable() {
+            return Ok(Confirmed::Not(problems));
+        }
+        let id = random::hex()?;
+        let mut draft = open.draft.clone();
+        let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
+        let new = NewLaunch {
+            digest: self.digest(&plan.digest_input(), &secrets),
+            draft_id: open.row.id.clone(),
+            region: plan.region().unwrap_or_default().to_owned(),
+            name: plan.name().unwrap_or_default().to_owned(),
+            document: document::write(&draft),
+            sealed: Some(self.key.seal(&id, &secrets).map_err(DraftError::from)?),
+            client_token: format!("berth-{}", random::hex()?),
+            id: id.clone(),
+        };
+        match self.store.record_launch(owner, &new, State::Recorded.name(), Moment::now()).await? {
+            Recorded::Before(id) => Ok(Confirmed::As(id)),
+            Recorded::New => {
+                let launches = self.clone();
+                let owner = owner.clone();
+                let sent = id.clone();
+                tokio::spawn(async move { launches.send_logged(&owner, &sent).await });
+                Ok(Confirmed::As(id))
+            }
+        }
+    }
+
+    async fn send_logged(&self, owner: &Owner, id: &str) {
+        if let Err(error) = self.send(owner, id).await {
+            tracing::error!(launch = id, %error, "a launch could not be sent");
+        }
+    }
+
+    /// Names a plan with its secrets: two plans that differ in a password alone are two plans.
+    fn digest(&self, plan: &str, secrets: &[u8]) -> String {
+        self.key.digest(&format!("{plan}{}", String::from_utf8_lossy(secrets)))
+    }
+
+    /// The plan of a launch as a draft, with its secrets in place.
+    pub fn draft(&self, row: &LaunchRow) -> Result<Draft, LaunchError> {
+        let mut draft = document::read(&row.document).map_err(|_| LaunchError::NotAPlan(row.id.clone()))?;
+        if let Some(sealed) = &row.sealed {
+            let opened = self.key.open(&row.id, sealed).map_err(DraftError::from)?;
+            secret::put(&mut draft, &serde_json::from_slice(&opened)?);
+        }
+        Ok(draft)
+    }
+
+    /// Sends the create call of a launch, unless this process is already at it.
+    async fn send(&self, owner: &Owner, id: &str) -> Result<(), LaunchError> {
+        let Some(_turn) = Turn::take(&self.in_flight, id) else { return Ok(()) };
+        let (Some(cloud), Some(row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(()) };
+        let plan = plan::check(&self.draft(&row)?).map_err(|_| LaunchError::NotAPlan(row.id.clone()))?;
+        // Having been sent once already is a state of its own: the first request may have arrived.
+        let sent = StateChange { attempted: true, ..StateChange::default() };
+        let Some(row) = self.happen(&row, Event::Send, sent).await? else { return Ok(()) };
+        let parameters = request::parameters(&plan, &row.id, owner);
+        match eci::create_container_group(cloud, &row.region, &parameters, &row.client_token).await {
+            Ok(accepted) => {
+                let change = StateChange {
+                    container_group_id: Some(accepted.container_group_id),
+                    request_id: Some(accepted.request_id),
+                    ..StateChange::default()
+                };
+                self.happen(&row, Event::Accept, change).await?;
+            }
+            Err(error) => {
+                tracing::warn!(launch = id, %error, "the create call failed");
+                self.happen(&row, meaning(&error), refused(&error)?).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes the container group of a launch; the text says why that failed, in `lang`.
+    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), String>, LaunchError> {
+        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
+        let event = match eci::delete_container_group(cloud, &row.region, group).await {
+            Ok(_) => Event::Delete,
+            Err(error) if error.kind == ErrorKind::NotFound => Event::Vanish,
+            Err(error) => return Ok(Err(format!("{} {}", error.message, error.advice(lang)))),
+        };
+        let mut row = row.clone();
+        // Somebody else may write at the same time; the deletion has happened all the same.
+        while self.happen(&row, event, StateChange::default()).await?.is_none() {
+            match self.store.launch(&row.owner, &row.id).await? {
+                Some(newer) => row = newer,
+                None => break,
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// The end of a container's log, or what happened when it was asked for.
+    pub async fn log(&self, row: &LaunchRow, container: &str, lang: Lang) -> Result<String, String> {
+        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(String::new()) };
+        match eci::describe_container_log(cloud, &row.region, group, container, Some(500)).await {
+            Ok(log) => Ok(log.content),
+            Err(error) => Err(format!("{} {}", error.message, error.advice(lang))),
+        }
+    }
+
+    /// Lets `event` happen to a launch, writes what it makes of it, and tells everybody who looks; the row as it stands
+    /// then, or `None` where somebody else wrote first.
+    async fn happen(
+        &self,
+        from: &LaunchRow,
+        event: Event,
+        mut change: StateChange,
+    ) -> Result<Option<LaunchRow>, StoreError> {
+        let before = State::parse(&from.state).unwrap_or(State::Unknown);
+        step(before, event).name().clone_into(&mut change.state);
+        if !self.store.change_launch(from, &change, Moment::now()).await? {
+            return Ok(None);
+        }
+        // Nobody listening is no failure.
+        drop(self.changes.send(from.id.as_str().into()));
+        self.store.launch(&from.owner, &from.id).await
+    }
+}
+
+/// What a failed create call means for the launch.
+fn meaning(error: &ApiError) -> Event {
+    if error.outcome_unknown() {
+        Event::Lose
+    } else if error.kind == ErrorKind::Wait {
+        Event::Wait
+    } else {
+        Event::Refuse
+    }
+}
+
+fn refused(error: &ApiError) -> Result<StateChange, LaunchError> {
+    Ok(StateChange {
+        detail: error.code.clone(),
+        request_id: error.request_id.clone(),
+        failure: Some(serde_json::to_string(&Failure::of(error))?),
+        ..StateChange::default()
+    })
+}
+
+/// The right of one task to send one launch; given back when dropped.
+struct Turn {
+    all: Arc<Mutex<HashSet<String>>>,
+    id: String,
+}
+
+impl Turn {
+    fn take(all: &Arc<Mutex<HashSet<String>>>, id: &str) -> Option<Self> {
+        let first = all.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
+        first.then(|| Self { all: Arc::clone(all), id: id.to_owned() })
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}

@@ -1,0 +1,88 @@
+//! A launch as its page shows it, put together from the row, its steps and what the cloud last said.
+
+use std::sync::PoisonError;
+
+use app::page::launch::{Group, Outcome, Refusal, Snapshot};
+use plan::{Lang, launch::State};
+
+use super::{Failure, Launches};
+use crate::{
+    clock::Moment,
+    store::{LaunchRow, LaunchStep, StoreError},
+};
+
+/// The state of a row; a word this program does not know counts as an unknown outcome.
+pub fn state(row: &LaunchRow) -> State {
+    State::parse(&row.state).unwrap_or(State::Unknown)
+}
+
+impl Launches {
+    /// What is known of a launch now, in `lang`.
+    pub async fn snapshot(&self, row: &LaunchRow, lang: Lang) -> Result<Snapshot, StoreError> {
+        let steps = self.store.launch_steps(&row.id).await?;
+        let when = |state: State| {
+            steps.iter().find(|step| step.state == state.name()).map(|step: &LaunchStep| seconds(step.at))
+        };
+        let watched = state(row).has_group() && !state(row).is_over();
+        Ok(Snapshot {
+            now: seconds(Moment::now()),
+            name: row.name.clone(),
+            region: row.region.clone(),
+            recorded: seconds(row.created_at),
+            sent: when(State::Sent),
+            accepted: when(State::Accepted),
+            outcome: outcome(row, lang),
+            group_id: row.container_group_id.clone(),
+            request_id: row.request_id.clone(),
+            group: group(row),
+            stale: if watched { self.stale(&row.region, lang) } else { None },
+            deleted: when(State::Deleted),
+        })
+    }
+
+    fn stale(&self, region: &str, lang: Lang) -> Option<String> {
+        let stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
+        stale.get(region).map(|error| format!("{} {}", error.message, error.advice(lang)))
+    }
+}
+
+/// What the cloud last said of the group; unreadable text counts as nothing said.
+pub fn group(row: &LaunchRow) -> Option<Group> {
+    serde_json::from_str(row.snapshot.as_deref()?).ok()
+}
+
+/// The word for a launch's state that lists show: ECI's own where it has one.
+pub fn word(row: &LaunchRow) -> String {
+    let snapshot = Snapshot {
+        outcome: outcome(row, Lang::En),
+        sent: (state(row) != State::Recorded).then_some(0),
+        group: group(row),
+        deleted: (state(row) == State::Deleted).then_some(0),
+        ..Snapshot::default()
+    };
+    snapshot.status().to_owned()
+}
+
+fn outcome(row: &LaunchRow, lang: Lang) -> Outcome {
+    match state(row) {
+        State::Recorded | State::Sent | State::Resent => Outcome::Open,
+        State::Unknown => Outcome::Unknown,
+        State::Refused => refusal(row, lang),
+        _ => Outcome::Accepted,
+    }
+}
+
+fn refusal(row: &LaunchRow, lang: Lang) -> Outcome {
+    let failure: Failure = row.failure.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let advice = match lang {
+        Lang::ZhCn => failure.advice_zh,
+        Lang::En => failure.advice_en,
+    };
+    let refusal = Refusal { code: failure.code, message: failure.message, advice, recommend: failure.recommend };
+    if failure.unsent { Outcome::Unsent(refusal) } else { Outcome::Refused(refusal) }
+}
+
+/// Whole seconds since 1970.
+pub fn seconds(at: Moment) -> i64 {
+    at.0.div_euclid(1000)
+}

@@ -1,0 +1,55 @@
+//! Lists from the cloud for the pickers: kept for a minute, and never waited for longer than a page may take.
+//!
+//! A cloud that is slow goes on answering in the background, so that the next look finds the answer; a cloud that
+//! fails leaves the page usable, with the reason in the list's place.
+
+mod cache;
+mod checklist;
+mod images;
+mod instances;
+mod network;
+
+use app::page::{
+    images::{Repository, Tag},
+    network::{SecurityGroup, VSwitch},
+    registry::Instance,
+};
+use cloud::Client;
+use plan::Draft;
+
+use cache::Cache;
+
+/// Asks the cloud for lists, where there is one.
+pub struct Lookups {
+    cloud: Option<Client>,
+    instances: Cache<Instance>,
+    vswitches: Cache<VSwitch>,
+    security_groups: Cache<SecurityGroup>,
+    namespaces: Cache<String>,
+    repositories: Cache<Repository>,
+    tags: Cache<Tag>,
+    regions: Cache<checklist::Region>,
+}
+
+impl Lookups {
+    /// Asks this cloud; without one every list is unavailable.
+    pub fn new(cloud: Option<Client>) -> Self {
+        Self {
+            cloud,
+            instances: Cache::default(),
+            vswitches: Cache::default(),
+            security_groups: Cache::default(),
+            namespaces: Cache::default(),
+            repositories: Cache::default(),
+            tags: Cache::default(),
+            regions: Cache::default(),
+        }
+    }
+}
+
+/// The region of a registry entry such as `AcrRegistryInfo.1`: its own, else the group's.
+pub fn registry_region(draft: &Draft, entry: &str) -> String {
+    let own = draft.get(&format!("{entry}.RegionId")).trim();
+    let region = if own.is_empty() { draft.get("RegionId").trim() } else { own };
+    region.to_owned()
+}

@@ -1,0 +1,133 @@
+//! Every route and everything a request passes on its way, on one screen.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    middleware::{self, Next},
+    response::Response,
+    routing::{MethodRouter, get, post},
+};
+use http::{HeaderName, HeaderValue, StatusCode};
+use plan::Lang;
+use time::Duration;
+use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+use tower_sessions_sqlx_store::SqliteStore;
+
+use crate::{
+    handler::{Shared, download, fault, launch, launches, outside, review, start, step},
+    random,
+    web::{
+        csrf, form,
+        headers::{self, Https},
+        host::{self, Hosts},
+        page::{REQUEST_ID, Visit},
+    },
+};
+
+/// Idle days after which a session ends. What was typed survives it.
+const SESSION_DAYS: i64 = 7;
+
+/// The pages of one language, below its tag.
+fn pages() -> [(&'static str, MethodRouter<Shared>); 14] {
+    [
+        ("", get(start::show)),
+        ("/plans", post(start::post)),
+        ("/plans/{id}/review", get(review::show)),
+        ("/plans/{id}/launch", post(review::launch)),
+        ("/plans/{id}/discard", post(start::discard)),
+        ("/plans/{id}/{step}", get(step::show).post(step::post)),
+        ("/launches", get(launches::show)),
+        ("/launches/{id}", get(launch::show)),
+        ("/launches/{id}/events", get(launch::events)),
+        ("/launches/{id}/status", get(launch::status)),
+        ("/launches/{id}/logs/{container}", get(launch::logs)),
+        ("/launches/{id}/delete", get(launch::ask_delete).post(launch::delete)),
+        ("/launches/{id}/again", post(launch::again)),
+        ("/plans/{id}", get(outside::nowhere)),
+    ]
+}
+
+/// The whole server: pages for people behind a session, files and health beside it.
+pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> Router {
+    let mut people = Router::new().route("/theme", post(outside::theme)).route("/plans/{file}", get(download::show));
+    for lang in Lang::ALL {
+        for (path, methods) in pages() {
+            people = people.route(&format!("/{}{path}", lang.tag()), methods);
+        }
+    }
+    let people = people
+        .fallback(outside::nowhere)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), too_large))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), from_here))
+        .layer(session_layer(sessions, https));
+    Router::new()
+        .route("/", get(outside::root))
+        .route("/healthz", get(outside::healthz))
+        .route("/readyz", get(outside::readyz))
+        .route("/pkg/{*path}", get(outside::hashed))
+        .route("/favicon.svg", get(outside::named))
+        .route("/favicon.ico", get(outside::named))
+        .route("/robots.txt", get(outside::named))
+        .merge(people)
+        .with_state(app)
+        .layer(DefaultBodyLimit::max(form::MAX_BYTES))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn_with_state(hosts, host::known))
+        .layer(middleware::from_fn_with_state(Https(https), headers::add))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(middleware::from_fn(request_id))
+}
+
+fn session_layer(sessions: SqliteStore, https: bool) -> SessionManagerLayer<SqliteStore> {
+    SessionManagerLayer::new(sessions)
+        .with_name(if https { "__Host-berth" } else { "berth" })
+        .with_secure(https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(Duration::days(SESSION_DAYS)))
+}
+
+/// Names the request for the log and the person; an id from outside is not believed.
+async fn request_id(mut request: Request, next: Next) -> Response {
+    let name = HeaderName::from_static(REQUEST_ID);
+    let id = random::hex().ok().and_then(|id| HeaderValue::from_str(&id).ok());
+    let Some(id) = id else { return next.run(request).await };
+    request.headers_mut().insert(name.clone(), id.clone());
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(name, id);
+    response
+}
+
+/// What the log says of a request: never its query, which may be anything.
+fn span(request: &http::Request<axum::body::Body>) -> tracing::Span {
+    let id = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+/// Refuses what other sites send, with a page that says so.
+async fn from_here(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
+    match csrf::same_origin(request, next).await {
+        Ok(response) => response,
+        Err(_) => fault::show(&app.site, &visit, app::page::error::Kind::Forbidden).await,
+    }
+}
+
+/// Gives a body over the limit a page of its own.
+async fn too_large(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !response.headers().contains_key("content-security-policy")
+    {
+        return fault::show(&app.site, &visit, app::page::error::Kind::TooLarge { limit: form::MAX_BYTES }).await;
+    }
+    response
+}
+
+/// The address knows another verb.
+async fn wrong_method(State(app): State<Shared>, visit: Visit) -> Response {
+    fault::show(&app.site, &visit, app::page::error::Kind::Method).await
+}

@@ -1,0 +1,185 @@
+//! Starts the server and stops it again.
+
+use std::{
+    io::{IsTerminal, Write},
+    net::SocketAddr,
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
+
+use app::frame::{Assets, Mode};
+use axum::serve::ListenerExt;
+use cloud::{
+    Ambient, Client, Endpoints,
+    credentials::{self, Environment},
+};
+use tokio::{net::TcpListener, sync::watch, time};
+
+use crate::{
+    cli::{Serve, Signature},
+    config::{Cloud, Config, ConfigError},
+    drafts::Drafts,
+    handler::App,
+    launches::Launches,
+    lookups::Lookups,
+    router::router,
+    seal::{SealError, SealKey},
+    simulate::{self, SimulateError},
+    store::{Store, StoreError},
+    telemetry,
+    web::{assets::Manifest, host::Hosts, page::Site},
+};
+
+/// How long requests in flight may take once the server is asked to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Why the server did not start, or ended.
+#[derive(Debug, thiserror::Error)]
+enum ServeError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("the folder {0} cannot be made: {1}. Choose another place with --database PATH")]
+    Folder(String, std::io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    #[error("cannot listen on {0}: {1}. Choose another address with --listen ADDR")]
+    Listen(SocketAddr, std::io::Error),
+    #[error(transparent)]
+    Simulate(#[from] SimulateError),
+    #[error("BERTH_ENDPOINT: {0}")]
+    Endpoint(#[from] cloud::EndpointError),
+    #[error("no credential: {0}")]
+    Credentials(#[from] cloud::credentials::CredentialsError),
+    #[error("the server failed: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// `berth serve`.
+pub fn serve(flags: &Serve) -> ExitCode {
+    telemetry::start(std::env::var("BERTH_LOG").ok().as_deref(), std::io::stderr().is_terminal());
+    let config = match Config::check(flags, |name| std::env::var(name).ok()) {
+        Ok(config) => config,
+        Err(error) => return fail(&error.into()),
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error.into()),
+    };
+    match runtime.block_on(run(config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error),
+    }
+}
+
+fn fail(error: &ServeError) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "berth: {error}");
+    ExitCode::from(2)
+}
+
+async fn run(config: Config) -> Result<(), ServeError> {
+    if let Some(folder) = config.database.parent() {
+        make_folder(folder)?;
+    }
+    let store = Store::open(&config.database).await?;
+    let key = Arc::new(SealKey::read_or_make(&config.seal_key_file)?);
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
+    let address = listener.local_addr()?;
+    let (stop, stopping) = watch::channel(false);
+    let client = client(&config, stopping.clone()).await?;
+    let drafts = Drafts::new(store.clone(), Arc::clone(&key));
+    let launches = Launches::new(store.clone(), drafts.clone(), key, client.clone());
+    let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
+    let app = Arc::new(App {
+        site: site(config.cloud),
+        drafts,
+        launches,
+        lookups: Lookups::new(client),
+        stopping,
+        store: store.clone(),
+    });
+    let names = config.public_host.clone().into_iter().chain([address.ip().to_string()]);
+    let routes = router(app, store.sessions().await?, Hosts::new(names), config.https);
+    writeln!(std::io::stdout(), "listening on http://{address}")?;
+    let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
+    let served = axum::serve(quick, routes).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        drop(stop.send(true));
+    });
+    let mut server = tokio::spawn(async move { served.await });
+    tokio::select! {
+        ended = &mut server => drop(ended),
+        () = after_stop(watcher) => drop(time::timeout(DRAIN, server).await),
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// Ends when the watcher has: it stops as soon as it is asked to.
+async fn after_stop(watcher: tokio::task::JoinHandle<()>) {
+    drop(watcher.await);
+}
+
+fn site(cloud: Cloud) -> Site {
+    let manifest = Manifest::embedded();
+    let mode = match cloud {
+        Cloud::Simulator => Mode::Demo,
+        Cloud::Live => Mode::Live,
+        Cloud::None => Mode::PlanOnly,
+    };
+    Site { mode, assets: Assets { css: manifest.css, output_name: manifest.output_name } }
+}
+
+/// The client of the chosen cloud. In demo mode its other end is a simulator in this process, reached over loopback
+/// with a key made for this run; a credential of the environment is not even looked for.
+async fn client(config: &Config, stopping: watch::Receiver<bool>) -> Result<Option<Client>, ServeError> {
+    let signature = match config.signature {
+        Signature::V1 => cloud::Signature::V1,
+        Signature::V3 => cloud::Signature::V3,
+    };
+    let (endpoints, credentials) = match config.cloud {
+        Cloud::None => return Ok(None),
+        Cloud::Simulator => simulate::inside(stopping).await?,
+        Cloud::Live => {
+            let endpoints = match std::env::var("BERTH_ENDPOINT") {
+                Ok(template) if !template.is_empty() => Endpoints::template(&template)?,
+                _ => Endpoints::public(),
+            };
+            let credentials = credentials::chain(Environment::process(), &endpoints, &Ambient::real()).await?;
+            (endpoints, credentials)
+        }
+    };
+    let settings = cloud::Settings { signature, ..cloud::Settings::new(endpoints, credentials) };
+    Ok(Some(Client::new(settings)))
+}
+
+fn make_folder(folder: &Path) -> Result<(), ServeError> {
+    if folder.as_os_str().is_empty() || folder.exists() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))
+}
+
+async fn asked_to_stop() {
+    let interrupt = async { drop(tokio::signal::ctrl_c().await) };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

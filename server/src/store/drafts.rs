@@ -1,0 +1,171 @@
+//! Drafts: what is being filled in, kept from the first field on.
+
+use sqlx::Row;
+
+use super::{Owner, Store, StoreError};
+use crate::clock::Moment;
+
+/// A draft as stored.
+#[derive(Clone, Debug)]
+pub struct DraftRow {
+    /// Unguessable, in the address.
+    pub id: String,
+    /// Counts up with every change; a form says which one it was made from.
+    pub version: i64,
+    /// Everything typed but the secrets, as a JSON object of wire name to text.
+    pub typed: String,
+    /// The secrets, sealed for this id.
+    pub sealed: Option<Vec<u8>>,
+    /// When it was last changed.
+    pub updated_at: Moment,
+}
+
+/// A draft as lists show it.
+#[derive(Clone, Debug)]
+pub struct DraftSummary {
+    /// Unguessable, in the address.
+    pub id: String,
+    /// As in [`DraftRow::typed`].
+    pub typed: String,
+    /// When it was last changed.
+    pub updated_at: Moment,
+}
+
+/// What became of saving a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveOutcome {
+    /// Saved, as this version.
+    Saved(i64),
+    /// Not saved: somebody saved since the version that the change was made from.
+    Outdated,
+}
+
+impl Store {
+    /// Writes a new draft as version 1.
+    pub async fn create_draft(
+        &self,
+        owner: &Owner,
+        id: &str,
+        typed: &str,
+        sealed: Option<&[u8]>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO drafts (id, owner, version, typed, sealed, created_at, updated_at) VALUES ($1, $2, 1, $3, $4, $5, $5)")
+            .bind(id)
+            .bind(owner.as_str())
+            .bind(typed)
+            .bind(sealed)
+            .bind(now.0)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The draft `id`, where it exists and is `owner`'s.
+    pub async fn draft(&self, owner: &Owner, id: &str) -> Result<Option<DraftRow>, StoreError> {
+        let row = sqlx::query("SELECT version, typed, sealed, updated_at FROM drafts WHERE id = $1 AND owner = $2")
+            .bind(id)
+            .bind(owner.as_str())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.map(|row| {
+            Ok(DraftRow {
+                id: id.to_owned(),
+                version: row.try_get("version")?,
+                typed: row.try_get("typed")?,
+                sealed: row.try_get("sealed")?,
+                updated_at: Moment(row.try_get("updated_at")?),
+            })
+        })
+        .transpose()
+    }
+
+    /// Replaces a draft's content if it still is the version that the change was made from.
+    pub async fn save_draft(
+        &self,
+        owner: &Owner,
+        from: &DraftRow,
+        typed: &str,
+        sealed: Option<&[u8]>,
+        now: Moment,
+    ) -> Result<SaveOutcome, StoreError> {
+        let done = sqlx::query("UPDATE drafts SET version = version + 1, typed = $1, sealed = $2, updated_at = $3 WHERE id = $4 AND owner = $5 AND version = $6")
+            .bind(typed)
+            .bind(sealed)
+            .bind(now.0)
+            .bind(&from.id)
+            .bind(owner.as_str())
+            .bind(from.version)
+            .execute(&self.pool)
+            .await?;
+        Ok(if done.rows_affected() == 1 { SaveOutcome::Saved(from.version + 1) } else { SaveOutcome::Outdated })
+    }
+
+    /// Deletes a draft; whether there was one.
+    pub async fn delete_draft(&self, owner: &Owner, id: &str) -> Result<bool, StoreError> {
+        let done = sqlx::query("DELETE FROM drafts WHERE id = $1 AND owner = $2")
+            .bind(id)
+            .bind(owner.as_str())
+            .execute(&self.pool)
+            .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// The drafts last worked on, newest first, at most `limit`.
+    pub async fn recent_drafts(&self, owner: &Owner, limit: i64) -> Result<Vec<DraftSummary>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT id, typed, updated_at FROM drafts WHERE owner = $1 ORDER BY updated_at DESC, id LIMIT $2",
+        )
+        .bind(owner.as_str())
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(DraftSummary {
+                    id: row.try_get("id")?,
+                    typed: row.try_get("typed")?,
+                    updated_at: Moment(row.try_get("updated_at")?),
+                })
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    async fn store() -> (tempfile::TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        (folder, store)
+    }
+
+    #[tokio::test]
+    async fn of_two_changes_to_one_version_the_second_is_outdated() {
+        let (_folder, store) = store().await;
+        let owner = Owner::local();
+        store.create_draft(&owner, "d", "{}", None, Moment(1)).await.unwrap();
+        let seen = store.draft(&owner, "d").await.unwrap().unwrap();
+        assert_eq!(
+            store.save_draft(&owner, &seen, r#"{"a":"1"}"#, None, Moment(2)).await.unwrap(),
+            SaveOutcome::Saved(2)
+        );
+        assert_eq!(
+            store.save_draft(&owner, &seen, r#"{"a":"2"}"#, None, Moment(3)).await.unwrap(),
+            SaveOutcome::Outdated
+        );
+        assert_eq!(store.draft(&owner, "d").await.unwrap().unwrap().typed, r#"{"a":"1"}"#);
+    }
+
+    #[tokio::test]
+    async fn a_draft_of_somebody_else_is_not_there() {
+        let (_folder, store) = store().await;
+        store.create_draft(&Owner("ann".into()), "d", "{}", None, Moment(1)).await.unwrap();
+        assert!(store.draft(&Owner("bob".into()), "d").await.unwrap().is_none());
+        assert!(!store.delete_draft(&Owner("bob".into()), "d").await.unwrap());
+        assert!(store.recent_drafts(&Owner("bob".into()), 10).await.unwrap().is_empty());
+    }
+}

@@ -1,0 +1,22 @@
+//! What can go wrong with the database.
+
+/// The database did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A statement failed, or the database is out of reach.
+    #[error("the database did not answer: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The schema could not be brought up to date.
+    #[error("the database's schema could not be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A row holds something this program did not write.
+    #[error("row {id} of {table} cannot be read: {reason}")]
+    Inconsistent {
+        /// Table of the row.
+        table: &'static str,
+        /// Its key.
+        id: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+}

@@ -1,0 +1,333 @@
+//! Launches: one confirmed plan, one row, written before any request leaves.
+
+use sqlx::{Row, sqlite::SqliteRow};
+
+use super::{Owner, Store, StoreError};
+use crate::clock::Moment;
+
+/// A launch about to be recorded.
+#[derive(Clone, Debug)]
+pub struct NewLaunch {
+    /// Names the launch everywhere, also in the tag `berth-launch`.
+    pub id: String,
+    /// The draft it was confirmed from.
+    pub draft_id: String,
+    /// SHA-256 of the confirmed plan.
+    pub digest: String,
+    /// Where the group is created.
+    pub region: String,
+    /// ContainerGroupName.
+    pub name: String,
+    /// The plan document, secrets left out.
+    pub document: String,
+    /// Its secrets, sealed for `id`.
+    pub sealed: Option<Vec<u8>>,
+    /// Makes the create call idempotent.
+    pub client_token: String,
+}
+
+/// A launch as stored.
+#[derive(Clone, Debug)]
+pub struct LaunchRow {
+    /// As in [`NewLaunch::id`].
+    pub id: String,
+    /// Whose it is.
+    pub owner: Owner,
+    /// The draft it was confirmed from.
+    pub draft_id: String,
+    /// SHA-256 of the confirmed plan.
+    pub digest: String,
+    /// Where the group is created.
+    pub region: String,
+    /// ContainerGroupName.
+    pub name: String,
+    /// The plan document, secrets left out.
+    pub document: String,
+    /// Its secrets, sealed for `id`.
+    pub sealed: Option<Vec<u8>>,
+    /// Makes the create call idempotent.
+    pub client_token: String,
+    /// Word of `plan::launch::State`.
+    pub state: String,
+    /// Known once the cloud accepted.
+    pub container_group_id: Option<String>,
+    /// RequestId of the create call.
+    pub request_id: Option<String>,
+    /// Why it was refused or is unknown, JSON.
+    pub failure: Option<String>,
+    /// What the cloud last said of the group, JSON.
+    pub snapshot: Option<String>,
+    /// How often the create call was tried.
+    pub attempts: i64,
+    /// Counts up with every change; the live stream's event id.
+    pub revision: i64,
+    /// When it was confirmed.
+    pub created_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+}
+
+/// One change of state that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaunchStep {
+    /// When.
+    pub at: Moment,
+    /// To which state.
+    pub state: String,
+    /// What else is known of it.
+    pub detail: Option<String>,
+}
+
+/// What became of recording a launch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// This call made the row.
+    New,
+    /// The same plan of the same draft had been confirmed before, as this launch.
+    Before(String),
+}
+
+/// What changes in a launch's row. `None` leaves a column as it is.
+#[derive(Clone, Debug, Default)]
+pub struct StateChange {
+    /// The new state's word.
+    pub state: String,
+    /// What else is known of it, for the timeline.
+    pub detail: Option<String>,
+    /// Known once the cloud accepted.
+    pub container_group_id: Option<String>,
+    /// RequestId of the create call.
+    pub request_id: Option<String>,
+    /// Why it was refused or is unknown, JSON.
+    pub failure: Option<String>,
+    /// What the cloud last said of the group, JSON.
+    pub snapshot: Option<String>,
+    /// Whether a create call was tried.
+    pub attempted: bool,
+}
+
+const COLUMNS: &str = "id, owner, draft_id, digest, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at";
+
+fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
+    Ok(LaunchRow {
+        id: row.try_get("id")?,
+        owner: Owner(row.try_get("owner")?),
+        draft_id: row.try_get("draft_id")?,
+        digest: row.try_get("digest")?,
+        region: row.try_get("region")?,
+        name: row.try_get("name")?,
+        document: row.try_get("document")?,
+        sealed: row.try_get("sealed")?,
+        client_token: row.try_get("client_token")?,
+        state: row.try_get("state")?,
+        container_group_id: row.try_get("container_group_id")?,
+        request_id: row.try_get("request_id")?,
+        failure: row.try_get("failure")?,
+        snapshot: row.try_get("snapshot")?,
+        attempts: row.try_get("attempts")?,
+        revision: row.try_get("revision")?,
+        created_at: Moment(row.try_get("created_at")?),
+        updated_at: Moment(row.try_get("updated_at")?),
+    })
+}
+
+impl Store {
+    /// Records a confirmed plan in `state`, unless the same plan of the same draft was recorded before.
+    pub async fn record_launch(
+        &self,
+        owner: &Owner,
+        new: &NewLaunch,
+        state: &str,
+        now: Moment,
+    ) -> Result<Recorded, StoreError> {
+        let mut work = self.pool.begin().await?;
+        let done = sqlx::query(
+            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (draft_id, digest) DO NOTHING",
+        )
+        .bind(&new.id)
+        .bind(owner.as_str())
+        .bind(&new.draft_id)
+        .bind(&new.digest)
+        .bind(&new.region)
+        .bind(&new.name)
+        .bind(&new.document)
+        .bind(new.sealed.as_deref())
+        .bind(&new.client_token)
+        .bind(state)
+        .bind(now.0)
+        .execute(&mut *work)
+        .await?;
+        if done.rows_affected() == 0 {
+            let row = sqlx::query("SELECT id FROM launches WHERE draft_id = $1 AND digest = $2")
+                .bind(&new.draft_id)
+                .bind(&new.digest)
+                .fetch_one(&mut *work)
+                .await?;
+            return Ok(Recorded::Before(row.try_get("id")?));
+        }
+        sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state) VALUES ($1, 1, $2, $3)")
+            .bind(&new.id)
+            .bind(now.0)
+            .bind(state)
+            .execute(&mut *work)
+            .await?;
+        work.commit().await?;
+        Ok(Recorded::New)
+    }
+
+    /// Writes what changed if the row still stands at `from.revision`; whether it was written.
+    pub async fn change_launch(&self, from: &LaunchRow, change: &StateChange, now: Moment) -> Result<bool, StoreError> {
+        let mut work = self.pool.begin().await?;
+        let done = sqlx::query(
+            "UPDATE launches SET state = $1, container_group_id = COALESCE($2, container_group_id), request_id = COALESCE($3, request_id),
+             failure = $4, snapshot = COALESCE($5, snapshot), attempts = attempts + $6, revision = revision + 1, updated_at = $7
+             WHERE id = $8 AND revision = $9",
+        )
+        .bind(&change.state)
+        .bind(change.container_group_id.as_deref())
+        .bind(change.request_id.as_deref())
+        .bind(change.failure.as_deref())
+        .bind(change.snapshot.as_deref())
+        .bind(i64::from(change.attempted))
+        .bind(now.0)
+        .bind(&from.id)
+        .bind(from.revision)
+        .execute(&mut *work)
+        .await?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        if change.state != from.state {
+            sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state, detail) SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4 FROM launch_steps WHERE launch_id = $1")
+                .bind(&from.id)
+                .bind(now.0)
+                .bind(&change.state)
+                .bind(change.detail.as_deref())
+                .execute(&mut *work)
+                .await?;
+        }
+        work.commit().await?;
+        Ok(true)
+    }
+
+    /// The launch `id`, where it exists and is `owner`'s.
+    pub async fn launch(&self, owner: &Owner, id: &str) -> Result<Option<LaunchRow>, StoreError> {
+        let row = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE id = $1 AND owner = $2"))
+            .bind(id)
+            .bind(owner.as_str())
+            .fetch_optional(&self.pool)
+            .await?;
+        row.as_ref().map(launch).transpose()
+    }
+
+    /// Every launch that stands in one of `states`, whoever's it is, oldest first: the watcher's work.
+    pub async fn launches_in(&self, states: &[&str], limit: i64) -> Result<Vec<LaunchRow>, StoreError> {
+        let states = serde_json::to_string(states).unwrap_or_default();
+        let rows = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE state IN (SELECT value FROM json_each($1)) ORDER BY updated_at, id LIMIT $2"))
+            .bind(states)
+            .bind(limit)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(launch).collect()
+    }
+
+    /// The newest launches, at most `limit`, older than `before` (created at, id) where given.
+    pub async fn recent_launches(
+        &self,
+        owner: &Owner,
+        before: Option<(Moment, &str)>,
+        limit: i64,
+    ) -> Result<Vec<LaunchRow>, StoreError> {
+        let (at, id) = before.unwrap_or((Moment(i64::MAX), ""));
+        let rows = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE owner = $1 AND (created_at, id) < ($2, $3) ORDER BY created_at DESC, id DESC LIMIT $4"))
+            .bind(owner.as_str())
+            .bind(at.0)
+            .bind(id)
+            .bind(limit)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(launch).collect()
+    }
+
+    /// What happened to a launch, in order.
+    pub async fn launch_steps(&self, id: &str) -> Result<Vec<LaunchStep>, StoreError> {
+        let rows = sqlx::query("SELECT at, state, detail FROM launch_steps WHERE launch_id = $1 ORDER BY seq")
+            .bind(id)
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(LaunchStep {
+                    at: Moment(row.try_get("at")?),
+                    state: row.try_get("state")?,
+                    detail: row.try_get("detail")?,
+                })
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn new(id: &str) -> NewLaunch {
+        NewLaunch {
+            id: id.into(),
+            draft_id: "d".into(),
+            digest: "abc".into(),
+            region: "cn-beijing".into(),
+            name: "web".into(),
+            document: "{}".into(),
+            sealed: None,
+            client_token: format!("t-{id}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn confirming_the_same_plan_twice_is_one_launch() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let owner = Owner::local();
+        assert_eq!(store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap(), Recorded::New);
+        assert_eq!(
+            store.record_launch(&owner, &new("two"), "recorded", Moment(2)).await.unwrap(),
+            Recorded::Before("one".into())
+        );
+        assert_eq!(store.recent_launches(&owner, None, 10).await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn of_two_writers_that_saw_the_same_row_one_wins_and_the_steps_are_kept_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let owner = Owner::local();
+        store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+        let seen = store.launch(&owner, "one").await.unwrap().unwrap();
+        let sent = StateChange { state: "sent".into(), attempted: true, ..StateChange::default() };
+        assert!(store.change_launch(&seen, &sent, Moment(2)).await.unwrap());
+        assert!(!store.change_launch(&seen, &sent, Moment(3)).await.unwrap());
+        let after = store.launch(&owner, "one").await.unwrap().unwrap();
+        assert_eq!((after.state.as_str(), after.attempts, after.revision), ("sent", 1, 2));
+        let steps: Vec<_> = store.launch_steps("one").await.unwrap().into_iter().map(|step| step.state).collect();
+        assert_eq!(steps, ["recorded", "sent"]);
+    }
+
+    #[tokio::test]
+    async fn pages_of_launches_follow_one_another_without_gap_or_repeat() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let owner = Owner::local();
+        for n in 0..5 {
+            let launch = NewLaunch { draft_id: format!("d{n}"), ..new(&format!("l{n}")) };
+            store.record_launch(&owner, &launch, "recorded", Moment(n / 2)).await.unwrap();
+        }
+        let first = store.recent_launches(&owner, None, 3).await.unwrap();
+        let last = first.last().unwrap();
+        let second = store.recent_launches(&owner, Some((last.created_at, &last.id)), 3).await.unwrap();
+        let ids: Vec<_> = first.iter().chain(&second).map(|launch| launch.id.as_str()).collect();
+        assert_eq!(ids, ["l4", "l3", "l2", "l1", "l0"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! What Berth keeps, and the only place that speaks SQL.
+//!
+//! SQLite in one file (WAL). Every row has an owner. "Not there" is `Option`, not an error; a row of another
+//! owner is not there. Secrets arrive here sealed and leave sealed.
+
+mod drafts;
+mod error;
+mod launches;
+
+use std::{path::Path, time::Duration};
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use tower_sessions_sqlx_store::SqliteStore;
+
+pub use drafts::{DraftRow, SaveOutcome};
+pub use error::StoreError;
+pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+
+/// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner(String);
+
+impl Owner {
+    /// The one person of an installation without sign-in.
+    pub fn local() -> Self {
+        Self("local".to_owned())
+    }
+
+    /// The name as it is stored and as the tag `berth-owner` carries it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The database.
+#[derive(Clone)]
+pub struct Store {
+    pool: SqlitePool,
+}
+
+impl Store {
+    /// Opens the file at `path`, makes it where there is none, and brings its schema up to date.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5));
+        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        sqlx::migrate!("migrations/sqlite").run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    /// The session store on the same file.
+    pub async fn sessions(&self) -> Result<SqliteStore, StoreError> {
+        let sessions = SqliteStore::new(self.pool.clone());
+        sessions.migrate().await?;
+        Ok(sessions)
+    }
+
+    /// Whether the database answers.
+    pub async fn ready(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Waits for running statements and closes the file.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

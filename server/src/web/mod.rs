@@ -1,0 +1,10 @@
+//! What every request passes: who may ask, what every answer carries, and how a page is put together.
+
+pub mod assets;
+pub mod csp;
+pub mod csrf;
+pub mod form;
+pub mod headers;
+pub mod host;
+pub mod language;
+pub mod page;
