@@ -8,7 +8,7 @@ mod action;
 
 pub use action::Action;
 
-use plan::{Draft, Network, network, secret};
+use plan::{Draft, Network, network, schema, secret};
 
 /// The form's own name for the token that proves the form came from us.
 pub const CSRF: &str = "_csrf";
@@ -73,7 +73,9 @@ pub fn apply(draft: &mut Draft, pairs: &[(String, String)]) -> Posted {
 /// One typed value: kept where it says something, taken out where it says nothing.
 fn put(draft: &mut Draft, secrets: &[String], name: &str, value: &str) {
     let value = value.replace("\r\n", "\n");
-    if !value.is_empty() {
+    if schema::leaf(name).is_none() && !draft.has(name) {
+        // No field of ours: a form that was made by hand may say anything.
+    } else if !value.is_empty() {
         draft.set(name, value);
     } else if secrets.iter().any(|secret| secret == name) && !draft.get(name).is_empty() {
         // A stored secret is not sent to the page: its empty field is no answer.

@@ -57,6 +57,14 @@ fn the_forms_own_names_never_reach_the_draft() {
     assert_eq!(posted, Posted { csrf: "t".into(), version: Some(7), action: Some(Action::Next) });
 }
 
+#[test]
+fn a_name_that_no_field_has_is_not_taken() {
+    let mut typed = draft(&[("Contaner.1.Name", "of a wrong document")]);
+    apply(&mut typed, &pairs(&[("Container.99999.Name", "x"), ("NoSuchName", "x"), ("Contaner.1.Name", "y")]));
+    assert_eq!(typed.get("Contaner.1.Name"), "y");
+    assert_eq!(typed.len(), 1);
+}
+
 const PASSWORD: &str = "ImageRegistryCredential.1.Password";
 const VALUE: &str = "Container.1.EnvironmentVar.1.Value";
 

@@ -1,5 +1,16 @@
 //! The question before a container group is deleted.
 
+use leptos::prelude::*;
+use plan::Lang;
+
+use super::launch::status_text;
+use crate::{
+    form::CSRF,
+    frame::Frame,
+    path,
+    text::{Fill, launch as t},
+};
+
 /// What the question shows.
 #[derive(Clone, Debug)]
 pub struct Data {
@@ -15,4 +26,39 @@ pub struct Data {
     pub status: String,
     /// Why deleting failed when it was tried, in the page's language.
     pub failed: Option<String>,
+}
+
+/// The page's title.
+pub fn title(lang: Lang, data: &Data) -> String {
+    t::DELETE_TITLE.with(lang, &[&data.name])
+}
+
+/// The page.
+pub fn view(frame: Frame, data: Data) -> impl IntoView {
+    let lang = frame.lang;
+    let title = title(lang, &data);
+    let failed = data.failed.map(|why| {
+        view! { <div class="notice notice-fail" role="alert"><p><strong>{t::DELETE_FAILED.get(lang)}</strong> " " {why}</p></div> }
+    });
+    view! {
+        <h1>{title}</h1>
+        {failed}
+        <div class="card">
+            <dl class="details">
+                <dt>{t::GROUP_ID.get(lang)}</dt>
+                <dd><code class="wrap-anywhere">{data.group_id}</code></dd>
+                <dt>{t::REGION.get(lang)}</dt>
+                <dd><code>{data.region}</code></dd>
+                <dt>{t::STATE.get(lang)}</dt>
+                <dd>{status_text(lang, &data.status)}</dd>
+            </dl>
+            <p>{t::DELETE_WHAT.get(lang)}</p>
+            <p>{t::DELETE_KEPT.get(lang)}</p>
+            <form method="post" action=path::launch_delete(lang, &data.id) class="actions">
+                <input type="hidden" name=CSRF value=frame.csrf />
+                <button class="button button-danger">{t::DELETE.get(lang)}</button>
+                <a class="button" href=path::launch(lang, &data.id)>{t::KEEP.get(lang)}</a>
+            </form>
+        </div>
+    }
 }

@@ -1,5 +1,14 @@
 //! What went wrong, what is safe, and what to do.
 
+use leptos::prelude::*;
+use plan::Lang;
+
+use crate::{
+    frame::Frame,
+    path,
+    text::{Fill, errors as t},
+};
+
 /// Which page to show instead of the one that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -40,4 +49,91 @@ pub struct Data {
     pub request_id: String,
     /// The draft that was being worked on, where one is known: it is safe.
     pub plan_id: Option<String>,
+}
+
+impl Kind {
+    /// What happened, in a line.
+    fn title(&self, lang: Lang) -> String {
+        let text = match self {
+            Self::NotFound => t::NOT_FOUND,
+            Self::Forbidden => t::FORBIDDEN,
+            Self::PlanOnly => t::PLAN_ONLY,
+            Self::Method => t::METHOD,
+            Self::TooLarge { .. } => t::TOO_LARGE,
+            Self::TooMany => t::TOO_MANY,
+            Self::Internal => t::INTERNAL,
+            Self::Cloud { .. } => t::CLOUD,
+            Self::Unavailable => t::UNAVAILABLE,
+        };
+        text.get(lang).to_owned()
+    }
+
+    /// What happened, in full.
+    fn what(&self, lang: Lang) -> String {
+        match self {
+            Self::NotFound => t::NOT_FOUND_WHAT.get(lang).to_owned(),
+            Self::Forbidden => t::FORBIDDEN_WHAT.get(lang).to_owned(),
+            Self::PlanOnly => t::PLAN_ONLY_WHAT.get(lang).to_owned(),
+            Self::Method => t::METHOD_WHAT.get(lang).to_owned(),
+            Self::TooLarge { limit } => t::TOO_LARGE_WHAT.with(lang, &[&(limit / 1024)]),
+            Self::TooMany => t::TOO_MANY_WHAT.get(lang).to_owned(),
+            Self::Internal => t::INTERNAL_WHAT.get(lang).to_owned(),
+            Self::Cloud { what, .. } => what.clone(),
+            Self::Unavailable => t::UNAVAILABLE_WHAT.get(lang).to_owned(),
+        }
+    }
+
+    /// Whether a launch may have been under way, so that one cannot promise that nothing was created.
+    fn may_have_launched(&self) -> bool {
+        matches!(self, Self::Internal | Self::Cloud { .. } | Self::Unavailable)
+    }
+}
+
+/// The page's title.
+pub fn title(lang: Lang, data: &Data) -> String {
+    data.kind.title(lang)
+}
+
+/// The page.
+pub fn view(frame: Frame, data: Data) -> impl IntoView {
+    let lang = frame.lang;
+    let safe = if data.kind.may_have_launched() { t::SAFE_LAUNCH } else { t::SAFE_CLOUD };
+    let draft = data.plan_id.is_some().then(|| view! { <li>{t::SAFE_DRAFT.get(lang)}</li> });
+    let advice = match &data.kind {
+        Kind::Cloud { advice, .. } => Some(view! { <p>{advice.clone()}</p> }),
+        _ => None,
+    };
+    let id = (!data.request_id.is_empty()).then(|| {
+        view! { <p class="meta">{t::REQUEST_ID.get(lang)} " " <code class="wrap-anywhere">{data.request_id.clone()}</code></p> }
+    });
+    view! {
+        <h1>{data.kind.title(lang)}</h1>
+        <div class="card">
+            <p>{data.kind.what(lang)}</p>
+            <h2>{t::SAFE.get(lang)}</h2>
+            <ul class="list"><li>{safe.get(lang)}</li>{draft}</ul>
+            <h2>{t::DO.get(lang)}</h2>
+            {advice}
+            {ways(&frame, &data)}
+            {id}
+        </div>
+    }
+}
+
+/// Where one can go from here.
+fn ways(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let retry = matches!(data.kind, Kind::Cloud { .. } | Kind::Unavailable | Kind::TooMany | Kind::Internal);
+    let retry = retry.then(|| view! { <li><a class="button" href=frame.path.clone()>{t::RETRY.get(lang)}</a></li> });
+    let draft = data.plan_id.as_ref().map(|plan| {
+        view! { <li><a class="button button-primary" href=path::review(lang, plan)>{t::TO_DRAFT.get(lang)}</a></li> }
+    });
+    view! {
+        <ul class="actions">
+            {draft}
+            {retry}
+            <li><a class="button" href=path::launches(lang)>{t::TO_LAUNCHES.get(lang)}</a></li>
+            <li><a class="button" href=path::start(lang)>{t::TO_START.get(lang)}</a></li>
+        </ul>
+    }
 }

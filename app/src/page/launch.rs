@@ -9,9 +9,12 @@ mod snapshot;
 pub mod timeline;
 mod view;
 
-pub use parts::live_part;
+pub use parts::{LIVE_ID, PAUSE_ID, STATUS_ID, live_part, status_badge, status_text};
 pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot};
-pub use view::view;
+pub use view::{title, view};
+
+/// The field of a form posted to `path::plans` that names the plan to start from: "launch again" makes a copy of it.
+pub const FROM: &str = "_from";
 
 /// What the launch's page shows.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 mod sections;
 mod view;
 
-pub use view::view;
+pub use view::{title, view};
 
 use plan::Draft;
 

@@ -1,0 +1,107 @@
+//! Copying: one listener for every button that names, in `data-copy`, the element whose text it copies.
+
+#![expect(missing_docs, reason = "the macro makes a struct for the props and does not document it")]
+
+use leptos::prelude::*;
+
+/// Makes the copy buttons of the page work, and says aloud what they did.
+///
+/// Until it is there the buttons are not seen, so that none is dead. What is copied is the text content of the named
+/// element, byte for byte, over https by the Clipboard API and over plain http by way of a text area.
+#[island]
+pub fn Copier(
+    /// What a button says after it copied.
+    done: String,
+    /// What a button says when copying failed.
+    failed: String,
+    /// What the buttons stand in.
+    children: Children,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    browser::start(done, failed);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (done, failed);
+    view! {
+        {children()}
+        <p class="sr-only" role="status" id="copied"></p>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use leptos::prelude::*;
+    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+    use crate::island::{listen, settle};
+
+    /// How long the button says what it did.
+    const SAID: std::time::Duration = std::time::Duration::from_secs(2);
+
+    pub(super) fn start(done: String, failed: String) {
+        listen(&document(), "click", move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(button) = target.and_then(|target| target.closest("[data-copy]").ok().flatten()) else { return };
+            let named = button.get_attribute("data-copy").and_then(|id| document().get_element_by_id(&id));
+            let Some(text) = named.and_then(|named| named.text_content()) else { return };
+            copy(&text, button, done.clone(), failed.clone());
+        });
+        if let Some(root) = document().document_element() {
+            let _ = root.class_list().add_1("can-copy");
+        }
+    }
+
+    /// Copies by the Clipboard API where the page may use it, else, and where it refuses, by way of a text area.
+    fn copy(text: &str, button: Element, done: String, failed: String) {
+        if !window().is_secure_context() {
+            return say(&button, if by_text_area(text, &button) { done } else { failed });
+        }
+        let (of_text, of_button, said) = (text.to_owned(), button.clone(), done.clone());
+        let refused = Closure::once_into_js(move |_: JsValue| {
+            say(&of_button, if by_text_area(&of_text, &of_button) { said } else { failed });
+        });
+        let copied = Closure::once_into_js(move |_: JsValue| say(&button, done));
+        let clipboard = window().navigator().clipboard();
+        settle(&clipboard.write_text(text), &copied, &refused);
+    }
+
+    /// The way that works over plain http. The text area stands beside the button, so that it also works in a dialog.
+    fn by_text_area(text: &str, button: &Element) -> bool {
+        let area = document().create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+        let (Some(area), Some(parent)) = (area, button.parent_element()) else { return false };
+        area.set_value(text);
+        area.set_read_only(true);
+        area.set_class_name("sr-only");
+        if parent.append_child(&area).is_err() {
+            return false;
+        }
+        area.select();
+        let document = document().unchecked_into::<HtmlDocument>();
+        let copied = document.exec_command("copy").unwrap_or(false);
+        area.remove();
+        let _ = button.unchecked_ref::<HtmlElement>().focus();
+        copied
+    }
+
+    /// Says it on the button and aloud, and takes it back after a while.
+    fn say(button: &Element, text: String) {
+        let label = button.get_attribute("data-label").or_else(|| button.text_content()).unwrap_or_default();
+        let _ = button.set_attribute("data-label", &label);
+        button.set_text_content(Some(&text));
+        let aloud = document().get_element_by_id("copied");
+        if let Some(aloud) = &aloud {
+            aloud.set_text_content(Some(&text));
+        }
+        let button = button.clone();
+        set_timeout(
+            move || {
+                button.set_text_content(Some(&label));
+                let _ = button.remove_attribute("data-label");
+                if let Some(aloud) = &aloud {
+                    aloud.set_text_content(None);
+                }
+            },
+            SAID,
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! What is drawn from a snapshot, on the server and again in the browser: cause, progress, containers, events.
+
+use leptos::{either::EitherOf4, prelude::*};
+use plan::Lang;
+
+use super::{
+    cause::cause,
+    snapshot::{ContainerState, Event, Outcome, Refusal, Snapshot},
+    timeline::{Mark, Reached, Stage, timeline},
+};
+use crate::{
+    path,
+    text::{Fill, Text, launch as t},
+    ui::{
+        clock,
+        icon::{Icon, icon},
+        part::{Tone, badge},
+    },
+};
+
+/// The `id` of the element that is repainted.
+pub const LIVE_ID: &str = "launch-live";
+/// The `id` of the element that says the state aloud.
+pub const STATUS_ID: &str = "launch-status";
+/// The `id` of the button that stops the updates.
+pub const PAUSE_ID: &str = "launch-pause";
+
+/// Everything that follows the launch.
+pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
+    let stale = snapshot.stale.clone().map(|why| view! { <p class="notice notice-warn">{t::STALE.get(lang)} " " {why}</p> });
+    view! {
+        {stale}
+        {verdict(lang, snapshot)}
+        {progress(lang, snapshot)}
+        {containers(lang, id, snapshot)}
+        {events(lang, snapshot)}
+    }
+}
+
+/// The word for a state, in the page's language; ECI's own word where it is a new one.
+pub fn status_text(lang: Lang, word: &str) -> String {
+    t::status(word).map_or_else(|| word.to_owned(), |text| text.get(lang).to_owned())
+}
+
+/// The state as a badge.
+pub fn status_badge(lang: Lang, word: &str) -> impl IntoView + use<> {
+    badge(tone(word), &status_text(lang, word))
+}
+
+fn tone(word: &str) -> Tone {
+    match word {
+        "Running" | "Succeeded" => Tone::Pass,
+        "Failed" | "ScheduleFailed" | "StartingFailed" | "Refused" | "Unsent" => Tone::Fail,
+        "Unknown" | "Restarting" => Tone::Warn,
+        "Deleted" | "Expired" | "Terminated" | "Terminating" => Tone::Plain,
+        _ => Tone::Info,
+    }
+}
+
+/// What leads the page where something is wrong: the cause, what to do, and the cloud's own words, in this order.
+fn verdict(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
+    match &snapshot.outcome {
+        Outcome::Unknown => EitherOf4::A(lost(lang)),
+        Outcome::Refused(refusal) => EitherOf4::B(refused(lang, t::REFUSED, refusal)),
+        Outcome::Unsent(refusal) => EitherOf4::B(refused(lang, t::UNSENT, refusal)),
+        Outcome::Open | Outcome::Accepted => match cause(snapshot) {
+            Some(cause) => EitherOf4::C(explained(
+                lang,
+                t::CAUSE,
+                cause.what.get(lang).to_owned(),
+                cause.advice.get(lang).to_owned(),
+                cause.raw,
+            )),
+            None => EitherOf4::D(()),
+        },
+    }
+}
+
+fn lost(lang: Lang) -> impl IntoView {
+    view! {
+        <section class="card verdict verdict-warn">
+            <h2>{icon(Icon::Question)} {t::LOST.get(lang)}</h2>
+            <p>{t::LOST_HOW.get(lang)}</p>
+        </section>
+    }
+}
+
+fn refused(lang: Lang, title: Text, refusal: &Refusal) -> impl IntoView + use<> {
+    let raw = if refusal.code.is_empty() { refusal.message.clone() } else { format!("{}: {}", refusal.code, refusal.message) };
+    let page = refusal.recommend.clone();
+    let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
+    view! { {explained(lang, title, String::new(), refusal.advice.clone(), raw)} {page} }
+}
+
+fn explained(lang: Lang, title: Text, what: String, advice: String, raw: String) -> impl IntoView {
+    let (no_what, no_raw) = (what.is_empty(), raw.is_empty());
+    view! {
+        <section class="card verdict verdict-fail">
+            <h2>{icon(Icon::Cross)} {title.get(lang)}</h2>
+            <p class="verdict-what" hidden=no_what>{what}</p>
+            <h3>{t::ADVICE.get(lang)}</h3>
+            <p>{advice}</p>
+            <div hidden=no_raw>
+                <h3>{t::RAW.get(lang)}</h3>
+                <p class="verdict-raw" lang="en"><code>{raw}</code></p>
+            </div>
+        </section>
+    }
+}
+
+fn progress(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
+    let recorded = snapshot.recorded;
+    let stages = timeline(snapshot).map(|reached| stage(lang, recorded, reached));
+    let stages: Vec<_> = stages.into_iter().collect();
+    view! {
+        <section class="card" aria-labelledby="progress-title">
+            <h2 id="progress-title">{t::TIMELINE.get(lang)}</h2>
+            <ol class="timeline">{stages}</ol>
+        </section>
+    }
+}
+
+fn stage(lang: Lang, recorded: i64, reached: Reached) -> impl IntoView {
+    let name = match reached.stage {
+        Stage::Recorded => t::RECORDED,
+        Stage::Sent => t::SENT,
+        Stage::Accepted => t::ACCEPTED,
+        Stage::Scheduled => t::SCHEDULED,
+        Stage::Pulled => t::PULLED,
+        Stage::Running => t::RUNNING,
+    };
+    let (class, word, sign) = match reached.mark {
+        Mark::Done => ("stage stage-done", t::DONE, Icon::Check),
+        Mark::Now => ("stage stage-now", t::NOW, Icon::Clock),
+        Mark::Ahead => ("stage stage-ahead", t::AHEAD, Icon::Clock),
+        Mark::Failed => ("stage stage-failed", t::FAILED, Icon::Cross),
+        Mark::Unknown => ("stage stage-unknown", t::UNKNOWN, Icon::Question),
+        Mark::Never => ("stage stage-never", t::NEVER, Icon::Cross),
+    };
+    let time = reached.at.map(|at| {
+        let after = (at > recorded).then(|| t::AFTER.with(lang, &[&(at - recorded)]));
+        view! { <span class="stage-time">{clock::moment(at)} " " {after}</span> }
+    });
+    let current = (reached.mark == Mark::Now).then_some("step");
+    view! {
+        <li class=class aria-current=current>
+            <span class="stage-sign">{icon(sign)}</span>
+            <span class="stage-name">{name.get(lang)}</span>
+            <span class="stage-word">{word.get(lang)}</span>
+            {time}
+        </li>
+    }
+}
+
+fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
+    let list = snapshot.group.as_ref().map_or(&[][..], |group| &group.containers);
+    let empty = list.is_empty();
+    let rows: Vec<_> = list.iter().map(|each| container(lang, id, each)).collect();
+    view! {
+        <section class="card" aria-labelledby="containers-title">
+            <h2 id="containers-title">{t::CONTAINERS.get(lang)}</h2>
+            <p class="empty" hidden=!empty>{t::NO_CONTAINERS.get(lang)}</p>
+            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="containers-title" hidden=empty>
+                <table class="table table-cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::NAME.get(lang)}</th>
+                            <th scope="col">{t::STATE.get(lang)}</th>
+                            <th scope="col" class="number">{t::RESTARTS.get(lang)}</th>
+                            <th scope="col">{t::IMAGE.get(lang)}</th>
+                            <th scope="col">{t::LOGS.get(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn container(lang: Lang, id: &str, container: &ContainerState) -> impl IntoView + use<> {
+    let exit = container.exit_code.map(|code| t::EXIT.with(lang, &[&code]));
+    let init = container.init.then(|| view! { <span class="meta">{t::INIT.get(lang)}</span> });
+    let why = [container.reason.as_str(), container.message.as_str(), exit.as_deref().unwrap_or_default()];
+    let why = why.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let name = container.name.clone();
+    view! {
+        <tr>
+            <th scope="row" data-label=t::NAME.get(lang)>{name.clone()} " " {init}</th>
+            <td data-label=t::STATE.get(lang)>{status_badge(lang, &container.state)} <span class="meta">{why}</span></td>
+            <td data-label=t::RESTARTS.get(lang) class="number">{container.restarts}</td>
+            <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{container.image.clone()}</code></td>
+            <td data-label=t::LOGS.get(lang)>
+                <a href=path::launch_logs(lang, id, &name) aria-label=t::LOGS_OF.with(lang, &[&name])>{t::LOGS.get(lang)}</a>
+            </td>
+        </tr>
+    }
+}
+
+fn events(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
+    let list = snapshot.group.as_ref().map_or(&[][..], |group| &group.events);
+    let empty = list.is_empty();
+    let rows: Vec<_> = list.iter().rev().map(|each| event(lang, each)).collect();
+    view! {
+        <section class="card" aria-labelledby="events-title">
+            <h2 id="events-title">{t::EVENTS.get(lang)}</h2>
+            <p class="empty" hidden=!empty>{t::NO_EVENTS.get(lang)}</p>
+            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="events-title" hidden=empty>
+                <table class="table table-cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t::TIME.get(lang)}</th>
+                            <th scope="col">{t::REASON.get(lang)}</th>
+                            <th scope="col">{t::MESSAGE.get(lang)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn event(lang: Lang, event: &Event) -> impl IntoView + use<> {
+    let class = if event.kind == "Warning" { "event-warning" } else { "" };
+    let times = (event.count > 1).then(|| view! { <span class="meta">{t::TIMES.with(lang, &[&event.count])}</span> });
+    view! {
+        <tr class=class>
+            <td data-label=t::TIME.get(lang)>{clock::moment(event.at)}</td>
+            <td data-label=t::REASON.get(lang) lang="en">{event.reason.clone()} " " {times}</td>
+            <td data-label=t::MESSAGE.get(lang) class="wrap-anywhere" lang="en">{event.message.clone()}</td>
+        </tr>
+    }
+}

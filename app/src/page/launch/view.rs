@@ -1,0 +1,177 @@
+//! The launch's page around what follows the launch.
+
+use leptos::{either::Either, prelude::*};
+use plan::Lang;
+
+use super::{Data, FROM, Log, live_part, parts};
+use crate::{
+    form::CSRF,
+    frame::Frame,
+    island::{Copier, LaunchLive},
+    path,
+    text::{Fill, launch as t, preview},
+    ui::{clock, code, preview::copy_button},
+};
+
+/// The page's title.
+pub fn title(lang: Lang, data: &Data) -> String {
+    format!("{} · {}", data.snapshot.name, parts::status_text(lang, data.snapshot.status()))
+}
+
+/// The page.
+pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let live = live_part(lang, &data.id, &data.snapshot);
+    let live = if data.snapshot.at_rest() {
+        Either::Left(view! { <div id=parts::LIVE_ID>{live}</div> })
+    } else {
+        let id = data.id.clone();
+        Either::Right(view! { <LaunchLive lang=lang id=id><div id=parts::LIVE_ID>{live}</div></LaunchLive> })
+    };
+    let head = head(lang, &data);
+    let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
+    let side = (actions(&frame, &data), details(lang, &data), request(lang, &data));
+    let (done, failed) = (preview::COPIED.get(lang).to_owned(), preview::NOT_COPIED.get(lang).to_owned());
+    view! {
+        <Copier done=done failed=failed>
+            <div class="launch">
+                {head}
+                <div class="launch-main">{log} {live}</div>
+                <aside class="launch-side">{side}</aside>
+            </div>
+        </Copier>
+    }
+}
+
+fn head(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let snapshot = &data.snapshot;
+    let moving = !snapshot.at_rest();
+    let word = snapshot.status();
+    view! {
+        <header class="launch-head">
+            <nav aria-label=t::LIST.get(lang)><a href=path::launches(lang)>{t::LIST.get(lang)}</a></nav>
+            <h1>{snapshot.name.clone()}</h1>
+            <p class="launch-state"><strong id=parts::STATUS_ID role="status">{parts::status_text(lang, word)}</strong></p>
+            {moving.then(|| view! {
+                <button type="button" class="button" id=parts::PAUSE_ID hidden=true>{t::PAUSE.get(lang)}</button>
+            })}
+        </header>
+        {moving.then(|| reload(lang, data))}
+    }
+}
+
+/// Without JavaScript the page reloads itself, unless it was asked not to, and says so.
+fn reload(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let here = path::launch(lang, &data.id);
+    let by_itself = match data.refresh {
+        Some(seconds) => Either::Left(view! {
+            <meta http-equiv="refresh" content=seconds.to_string() />
+            <p>
+                {t::REFRESHES.with(lang, &[&seconds])} " " <a href=format!("{here}?refresh=off")>{t::STOP.get(lang)}</a>
+            </p>
+        }),
+        None => Either::Right(view! {
+            <p>
+                <a href=format!("{here}?refresh=off")>{t::REFRESH.get(lang)}</a> " · " <a href=here.clone()>{t::START.get(lang)}</a>
+            </p>
+        }),
+    };
+    view! { <noscript>{by_itself}</noscript> }
+}
+
+fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let deletable = data.snapshot.deletable();
+    let delete = deletable.then(|| {
+        view! { <li><a class="button button-danger" href=path::launch_delete(lang, &data.id)>{t::DELETE.get(lang)}</a></li> }
+    });
+    let again = data.plan_id.clone().map(|plan| {
+        view! {
+            <li>
+                <form method="post" action=path::plans(lang)>
+                    <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                    <input type="hidden" name=FROM value=plan />
+                    <button class="button">{t::AGAIN.get(lang)}</button>
+                </form>
+            </li>
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="actions-title">
+            <h2 id="actions-title">{t::ACTIONS.get(lang)}</h2>
+            <ul class="actions">
+                <li><a class="button" href=path::launch(lang, &data.id)>{t::REFRESH.get(lang)}</a></li>
+                {again}
+                {delete}
+            </ul>
+        </section>
+    }
+}
+
+/// One line of the details: an id in mono with a button that copies it.
+fn identifier(lang: Lang, id: &'static str, label: &str, value: Option<&String>) -> impl IntoView + use<> {
+    let name = label.to_owned();
+    let value = match value.filter(|value| !value.is_empty()) {
+        Some(value) => Either::Left(view! {
+            <code id=id class="wrap-anywhere">{value.clone()}</code>
+            " "
+            {copy_button(id.to_owned(), preview::COPY_ID.with(lang, &[&name]))}
+        }),
+        None => Either::Right(t::NONE.get(lang)),
+    };
+    view! { <dt>{name}</dt> <dd>{value}</dd> }
+}
+
+fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let snapshot = &data.snapshot;
+    let address = |pick: fn(&super::Group) -> &Option<String>| snapshot.group.as_ref().and_then(|group| pick(group).as_ref());
+    view! {
+        <section class="card" aria-labelledby="details-title">
+            <h2 id="details-title">{t::DETAILS.get(lang)}</h2>
+            <dl class="details">
+                <dt>{t::REGION.get(lang)}</dt>
+                <dd><code>{snapshot.region.clone()}</code></dd>
+                <dt>{t::CREATED.get(lang)}</dt>
+                <dd>{clock::when(lang, snapshot.now, snapshot.recorded)}</dd>
+                {identifier(lang, "group-id", t::GROUP_ID.get(lang), snapshot.group_id.as_ref())}
+                {identifier(lang, "intranet-ip", t::INTRANET.get(lang), address(|group| &group.intranet_ip))}
+                {identifier(lang, "internet-ip", t::INTERNET.get(lang), address(|group| &group.internet_ip))}
+                {identifier(lang, "request-id", t::REQUEST_ID.get(lang), snapshot.request_id.as_ref())}
+                {identifier(lang, "client-token", t::TOKEN.get(lang), Some(&data.client_token))}
+                {identifier(lang, "launch-id", t::LAUNCH_ID.get(lang), Some(&data.id))}
+            </dl>
+        </section>
+    }
+}
+
+fn request(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let rows = data.sent.iter().map(|(name, value)| {
+        view! { <dt><code class="wrap-anywhere">{name.clone()}</code></dt> <dd><code class="wrap-anywhere">{value.clone()}</code></dd> }
+    });
+    let rows = rows.collect_view();
+    (!data.sent.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{t::REQUEST.get(lang)}</summary>
+                <dl class="details">{rows}</dl>
+            </details>
+        }
+    })
+}
+
+fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
+    let title = t::LOG.with(lang, &[&log.container]);
+    let text = match &log.text {
+        Ok(text) if text.is_empty() => Either::Left(view! { <p class="empty">{t::LOG_EMPTY.get(lang)}</p> }),
+        Ok(text) => Either::Right(Either::Left(code::plain("log".to_owned(), title.clone(), text.clone()))),
+        Err(why) => Either::Right(Either::Right(view! { <p class="notice notice-warn">{why.clone()}</p> })),
+    };
+    view! {
+        <section class="card" aria-labelledby="log-title">
+            <h2 id="log-title">{title}</h2>
+            {text}
+            <p><a href=path::launch(lang, id)>{t::LOG_CLOSE.get(lang)}</a></p>
+        </section>
+    }
+}
+

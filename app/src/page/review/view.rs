@@ -1,0 +1,172 @@
+//! The review around its sections.
+
+use leptos::{either::Either, prelude::*};
+use plan::{Lang, Problem, Sheet};
+
+use super::{Data, sections::sections};
+use crate::{
+    form::{CSRF, VERSION},
+    frame::{Frame, Mode},
+    path,
+    text::{Fill, Text, review as t},
+    ui::{
+        form,
+        icon::{Icon, icon},
+        passwordless::passwordless,
+        preview::{Place, preview},
+        steps::steps,
+    },
+};
+
+/// The page's title.
+pub fn title(lang: Lang, _: &Data) -> String {
+    t::TITLE.get(lang).to_owned()
+}
+
+/// The page.
+pub fn view(frame: Frame, data: Data) -> impl IntoView {
+    let lang = frame.lang;
+    let (sheet, _) = plan::normalise(&data.draft);
+    let (kubernetes, problems) = match plan::check(&data.draft) {
+        Ok(plan) => (true, plan.launchable().err().unwrap_or_default()),
+        Err(problems) => (false, problems),
+    };
+    let verdict = verdict(lang, &data.plan_id, kubernetes, &problems);
+    let refused = data.refused.clone().map(|why| {
+        view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
+    });
+    view! {
+        {steps(lang, &data.plan_id, &data.draft, None)}
+        <h1>{t::TITLE.get(lang)}</h1>
+        <p class="lead">{t::NOTHING_YET.get(lang)}</p>
+        {refused}
+        {verdict}
+        <div class="review">
+            <div class="review-main">
+                {passwordless(lang, &data.draft)}
+                {sections(lang, &data.plan_id, &sheet)}
+                {price(lang, &sheet)}
+                {request(lang, &data, &sheet)}
+                {last(&frame, &data, problems.is_empty())}
+            </div>
+            <aside class="review-side">{preview(lang, &data.plan_id, &data.draft, data.tab, Place::Review)}</aside>
+        </div>
+    }
+}
+
+/// Whether it can be created, and if not, everything that is missing, each with a link to its field.
+fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem]) -> impl IntoView + use<> {
+    if problems.is_empty() {
+        return Either::Left(view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> });
+    }
+    let items = problems.iter().map(|problem| {
+        let step = path::step(lang, plan_id, problem.step());
+        let address = if problem.path.is_empty() { step } else { format!("{step}#{}", form::id(&problem.path)) };
+        view! { <li><a href=address>{problem.text(lang)}</a></li> }
+    });
+    let items = items.collect_view();
+    let also = kubernetes.then(|| view! { <p>{t::READY_KUBERNETES.get(lang)}</p> });
+    Either::Right(view! {
+        <div class="notice notice-warn">
+            {icon(Icon::Warn)}
+            <div>
+                <h2>{t::PROBLEMS.with(lang, &[&problems.len()])}</h2>
+                <ul class="list">{items}</ul>
+                {also}
+            </div>
+        </div>
+    })
+}
+
+fn price(lang: Lang, sheet: &Sheet) -> impl IntoView + use<> {
+    let (amount, why) = match sheet.price() {
+        Some(price) => (t::PER_HOUR.with(lang, &[&price]), t::PRICE_WHY),
+        None => (String::new(), t::NO_PRICE),
+    };
+    view! {
+        <section class="card" aria-labelledby="review-price">
+            <h2 id="review-price">{t::PRICE.get(lang)}</h2>
+            <p class="price">{amount}</p>
+            <p class="meta">{why.get(lang)}</p>
+        </section>
+    }
+}
+
+/// Every parameter of the request, and what the launch adds to them.
+fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
+    let row = |name: &str, value: &str| {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        view! { <dt><code class="wrap-anywhere">{name}</code></dt> <dd><code class="wrap-anywhere">{value}</code></dd> }
+    };
+    let parameters = plan::render::openapi::parameters(sheet);
+    let sent = parameters.iter().map(|parameter| row(&parameter.name, &parameter.value)).collect_view();
+    let added = data.added.iter().map(|(name, value)| {
+        row(name, if value.is_empty() { t::ADDED_LATER.get(lang) } else { value })
+    });
+    let added = added.collect_view();
+    view! {
+        <details class="fold card" id="request">
+            <summary>
+                {t::REQUEST.get(lang)} " " <span class="count">{t::REQUEST_COUNT.with(lang, &[&(parameters.len() + data.added.len())])}</span>
+            </summary>
+            <div class="fold-body">
+                <dl class="details">{sent}</dl>
+                <h3>{t::ADDED.get(lang)}</h3>
+                <p class="meta">{t::ADDED_WHY.get(lang)}</p>
+                <dl class="details">{added}</dl>
+            </div>
+        </details>
+    }
+}
+
+/// The button, or how to get further without it.
+fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let create = launchable && frame.mode != Mode::PlanOnly;
+    let without = (frame.mode == Mode::PlanOnly).then(|| {
+        view! {
+            <section class="card" aria-labelledby="review-plan-only">
+                <h2 id="review-plan-only">{t::PLAN_ONLY.get(lang)}</h2>
+                <p>{t::PLAN_ONLY_HOW.get(lang)}</p>
+            </section>
+        }
+    });
+    view! {
+        {without}
+        {create.then(|| button(frame, data))}
+        {downloads(lang, &data.plan_id)}
+    }
+}
+
+fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let said = if frame.mode == Mode::Live { t::LIVE } else { t::DEMO };
+    view! {
+        <form method="post" action=path::launch_plan(lang, &data.plan_id) class="card launch-form">
+            <input type="hidden" name=CSRF value=frame.csrf.clone() />
+            <input type="hidden" name=VERSION value=data.version.to_string() />
+            <p>{t::NOTHING_YET.get(lang)} " " {said.get(lang)}</p>
+            <button class="button button-primary">{t::CREATE.get(lang)}</button>
+        </form>
+    }
+}
+
+fn downloads(lang: Lang, plan_id: &str) -> impl IntoView + use<> {
+    let file = |(title, ending): (Text, &str)| {
+        let address = path::download(plan_id, ending);
+        view! { <li><a href=address download="">{title.get(lang)}</a></li> }
+    };
+    let files = [
+        (t::FILE_POD, "yaml"),
+        (t::FILE_DEPLOYMENT, "deployment.yaml"),
+        (t::FILE_PLAN, "json"),
+        (t::FILE_OPENAPI, "openapi.json"),
+        (t::FILE_TEXT, "txt"),
+    ];
+    view! {
+        <section class="card" aria-labelledby="review-files">
+            <h2 id="review-files">{t::DOWNLOADS.get(lang)}</h2>
+            <ul class="list">{files.map(file).into_iter().collect_view()}</ul>
+        </section>
+    }
+}

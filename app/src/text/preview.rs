@@ -1,0 +1,36 @@
+//! Texts of the preview pane and of copying.
+
+use super::{Text, text};
+
+pub const TITLE: Text = text("实时预览", "Live preview");
+pub const FORMATS: Text = text("预览格式", "Preview format");
+pub const SENT: Text = text("将要发送的内容", "What will be sent");
+pub const POD: Text = text("Kubernetes Pod", "Kubernetes Pod");
+pub const DEPLOYMENT: Text = text("Deployment", "Deployment");
+pub const OPENAPI: Text = text("OpenAPI 参数", "OpenAPI");
+pub const JSON: Text = text("JSON", "JSON");
+pub const NAME: Text = text("参数", "Parameter");
+pub const VALUE: Text = text("值", "Value");
+pub const STEP: Text = text("步骤", "Step");
+pub const NOTHING: Text = text("还没有填写任何内容。", "Nothing has been filled in yet.");
+pub const CODE: Text = text("{} 的内容", "Text of {}");
+pub const NOTES: Text = text("说明", "Notes");
+pub const CANNOT: Text = text("这种格式表达不了当前的计划：", "This format cannot express the plan:");
+pub const COPY_YAML: Text = text("复制 YAML", "Copy YAML");
+pub const COPY_PARAMETERS: Text = text("复制参数", "Copy parameters");
+pub const COPY_JSON: Text = text("复制 JSON", "Copy JSON");
+pub const COPY_COMMAND: Text = text("复制命令", "Copy command");
+pub const COPY_ID: Text = text("复制{}", "Copy {}");
+pub const COPIED: Text = text("已复制", "Copied");
+pub const NOT_COPIED: Text = text("未能复制，请手动选择", "Not copied: select it by hand");
+pub const DOWNLOAD: Text = text("下载 .{}", "Download .{}");
+pub const DOWNLOAD_SAVED: Text = text("下载上次保存的内容", "Downloads what was last saved");
+pub const APPLY: Text = text("应用到集群：", "Apply it to a cluster:");
+pub const CHECKSUM: Text = text("SHA-256", "SHA-256");
+pub const PROBLEMS: Text = text("已填写的内容有 {} 处问题", "What is filled in has problems: {}");
+pub const MENDED: Text = text("已填写的内容没有问题", "What is filled in has no problems");
+pub const STATIC: Text = text(
+    "没有启用 JavaScript，预览显示的是上次保存的内容。",
+    "Without JavaScript the preview shows what was last saved.",
+);
+pub const REFRESH: Text = text("保存并刷新预览", "Save and refresh the preview");

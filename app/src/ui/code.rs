@@ -1,0 +1,114 @@
+//! A block of code: coloured lines whose text content, joined, is exactly the text that is copied.
+//!
+//! Line numbers are drawn by the style sheet, so they are neither selected nor copied. Each line's element holds its
+//! line feed.
+
+use leptos::{either::Either, prelude::*};
+
+use super::code_tokens::{Notation, Part, Token, tokens};
+
+/// One line of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its pieces, the last one without the line feed.
+    pub tokens: Vec<Token>,
+    /// Whether and how it is marked as changed.
+    pub mark: Mark,
+}
+
+/// How a line that the last edit changed is marked: the two alternate, so that the mark of a line that is changed
+/// twice in a row begins anew.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Not changed.
+    #[default]
+    None,
+    /// Changed by an edit of an odd number.
+    Odd,
+    /// Changed by an edit of an even number.
+    Even,
+}
+
+impl Mark {
+    fn class(self) -> &'static str {
+        match self {
+            Self::None => "line",
+            Self::Odd => "line line-changed-odd",
+            Self::Even => "line line-changed-even",
+        }
+    }
+}
+
+/// The lines of a text that ends with a line feed, coloured.
+pub fn lines(notation: Notation, text: &str) -> Vec<Line> {
+    text.lines().map(|line| Line { tokens: tokens(notation, line), mark: Mark::None }).collect()
+}
+
+/// Marks the lines of `new` that differ from `old`: what lies between the equal beginning and the equal end, and there
+/// only the lines that are not equal one to one where their number is the same.
+pub fn mark_changes(old: &[Line], new: &mut [Line], mark: Mark) {
+    let same = |pair: &(&Line, &Line)| pair.0.tokens == pair.1.tokens;
+    let head = old.iter().zip(new.iter()).take_while(same).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(same).count();
+    let (old_middle, end) = (&old[head..old.len() - tail], new.len() - tail);
+    let one_to_one = old_middle.len() == end - head;
+    for (index, line) in new[head..end].iter_mut().enumerate() {
+        if !one_to_one || line.tokens != old_middle[index].tokens {
+            line.mark = mark;
+        }
+    }
+}
+
+/// The block. `id` names the element whose text content is the text; `label` says what it is.
+pub fn code(id: String, label: String, lines: &[Line]) -> impl IntoView + use<> {
+    let lines: Vec<_> = lines.iter().map(line).collect();
+    view! {
+        <div class="code" role="region" tabindex="0" aria-label=label>
+            <pre><code id=id>{lines}</code></pre>
+        </div>
+    }
+}
+
+/// A text of one line, or of lines without colour, in the same dress.
+pub fn plain(id: String, label: String, text: String) -> impl IntoView {
+    view! {
+        <div class="code code-plain" role="region" tabindex="0" aria-label=label>
+            <pre><code id=id>{text}</code></pre>
+        </div>
+    }
+}
+
+fn line(line: &Line) -> impl IntoView + use<> {
+    let tokens: Vec<_> = line.tokens.iter().map(token).collect();
+    view! { <span class=line.mark.class()>{tokens}"\n"</span> }
+}
+
+fn token(token: &Token) -> impl IntoView + use<> {
+    let text = token.text.clone();
+    match token.part {
+        Part::Plain => Either::Left(text),
+        part => Either::Right(view! { <span class=part.class()>{text}</span> }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(old: &str, new: &str) -> Vec<usize> {
+        let mut new = lines(Notation::Plain, new);
+        mark_changes(&lines(Notation::Plain, old), &mut new, Mark::Odd);
+        new.iter().enumerate().filter(|(_, line)| line.mark == Mark::Odd).map(|(index, _)| index).collect()
+    }
+
+    #[test]
+    fn only_what_the_edit_changed_is_marked() {
+        assert_eq!(changed("a\nb\nc\n", "a\nb\nc\n"), Vec::<usize>::new());
+        assert_eq!(changed("a\nb\nc\n", "a\nB\nc\n"), [1]);
+        assert_eq!(changed("a\nb\nc\nd\n", "A\nb\nc\nD\n"), [0, 3], "line by line where the number is the same");
+        assert_eq!(changed("a\nc\n", "a\nb\nc\n"), [1]);
+        assert_eq!(changed("a\nb\nc\n", "a\nc\n"), Vec::<usize>::new(), "nothing is left of a line taken away");
+        assert_eq!(changed("", "a\n"), [0]);
+        assert_eq!(changed("a\na\n", "a\na\na\n"), [2]);
+    }
+}
