@@ -1,0 +1,10 @@
+//! The pages as markup: labels tied to inputs, both languages, nothing a strict policy would refuse, nothing secret.
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod fields;
+mod html;
+mod markup;
+mod sample;
+mod start;
+mod wizard;

@@ -1,0 +1,45 @@
+//! The start page.
+
+use app::{
+    frame::Mode,
+    page::start::{Checklist, Data},
+};
+use plan::Lang;
+
+use super::sample;
+
+fn empty() -> Data {
+    Data { drafts: Vec::new(), launches: Vec::new(), checklist: Checklist::default(), ..sample::start_data() }
+}
+
+#[test]
+fn an_empty_start_page_says_so_and_offers_an_example() {
+    let html = sample::start(Lang::ZhCn, Mode::Demo, empty());
+    assert!(html.contains("还没有草稿，也没有创建过容器组。"));
+    assert_eq!(html.matches(r#"value="vpc""#).count(), 2, "in the third door and in the empty state");
+}
+
+#[test]
+fn the_first_door_asks_nothing() {
+    let html = sample::start(Lang::En, Mode::Demo, empty());
+    let first = html.split(r#"action="/en/plans""#).nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(!first.contains("_document") && !first.contains("_example"));
+}
+
+#[test]
+fn an_unreadable_document_comes_back_with_the_reason() {
+    let document = "{\"RegionId\": }".to_owned();
+    let problems = plan::document::read(&document).unwrap_err();
+    let text = problems[0].text(Lang::En);
+    let html = sample::start(Lang::En, Mode::Demo, Data { document, problems, ..empty() });
+    assert!(html.contains("Error: ") && html.contains("{\"RegionId\": }"));
+    assert!(html.contains(&text) || html.contains(&text.replace('"', "&quot;")), "{text}");
+}
+
+#[test]
+fn each_mode_says_what_it_is() {
+    let says = |mode, words: &str| assert!(sample::start(Lang::En, mode, empty()).contains(words), "{words}");
+    says(Mode::Demo, "Nothing real is created or billed");
+    says(Mode::Live, "the server holds an Alibaba Cloud credential");
+    says(Mode::PlanOnly, "berth serve --live");
+}
