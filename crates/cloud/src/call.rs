@@ -26,6 +26,8 @@ pub struct Call {
     pub parameters: Vec<(String, String)>,
     /// Whether the call changes something.
     pub intent: Intent,
+    /// Whether the parameters travel in a form body rather than in the address: long ones, and those with secrets.
+    pub form: bool,
     /// Whether the call goes out without a signature (only `AssumeRoleWithOIDC`).
     pub anonymous: bool,
 }
@@ -39,13 +41,14 @@ impl Call {
             action,
             parameters: Vec::new(),
             intent: Intent::Read,
+            form: false,
             anonymous: false,
         }
     }
 
     /// A call that changes something.
     pub fn change(product: Product, region: &str, action: &'static str) -> Self {
-        Self { intent: Intent::Change, ..Self::read(product, region, action) }
+        Self { intent: Intent::Change, form: true, ..Self::read(product, region, action) }
     }
 
     /// The same call with one more parameter.

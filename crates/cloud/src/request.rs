@@ -7,7 +7,7 @@ use sign::{v1, v3};
 use url::{Position, Url};
 
 use crate::ambient::stamp;
-use crate::call::{Call, Intent};
+use crate::call::Call;
 use crate::credentials::AccessKey;
 use crate::product::Product;
 use crate::transport::Outgoing;
@@ -63,7 +63,7 @@ fn version_1(call: &Call, url: &Url, key: Option<&AccessKey>, time: Timestamp, n
     let token = key.and_then(AccessKey::token).map(SecretString::expose_secret);
     let own = call.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let own: Vec<_> = own.chain(token.map(|token| ("SecurityToken", token))).collect();
-    let method = if call.intent == Intent::Change || key.is_none() { Method::POST } else { Method::GET };
+    let method = if call.form { Method::POST } else { Method::GET };
     let mut string_to_sign = String::new();
     let signature = key.map(|key| {
         let canonical = v1::canonical(common.iter().chain(&own).copied());
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn without_a_key_nothing_about_signatures_is_sent() {
-        let call = Call { anonymous: true, ..Call::read(Product::Sts, "cn-beijing", "AssumeRoleWithOIDC") }
+        let call = Call { anonymous: true, form: true, ..Call::read(Product::Sts, "cn-beijing", "AssumeRoleWithOIDC") }
             .with("OIDCToken", "t");
         let url = "https://sts.aliyuncs.com/".parse().unwrap();
         let request = prepare(&call, &url, None, Signature::V3, "2024-05-01T08:09:10Z".parse().unwrap(), "n");

@@ -81,7 +81,7 @@ pub(crate) async fn assume_role_with_oidc(
     region: &str,
     with: &AssumeRoleWithOidc,
 ) -> Result<Secrets, ApiError> {
-    let call = Call { anonymous: true, ..Call::read(Product::Sts, region, "AssumeRoleWithOIDC") }
+    let call = Call { anonymous: true, form: true, ..Call::read(Product::Sts, region, "AssumeRoleWithOIDC") }
         .with("RoleArn", &with.role_arn)
         .with("OIDCProviderArn", &with.provider_arn)
         .with("OIDCToken", with.token.expose_secret())

@@ -4,8 +4,12 @@ use cloud::{Client, Endpoints, ErrorKind, Settings, eci};
 
 use crate::harness::{Cloud, Reply, accepted, ok, refused};
 
+fn parameters() -> Vec<(String, String)> {
+    vec![("Container.1.Name".to_owned(), "c".to_owned())]
+}
+
 async fn create(client: &Client) -> Result<eci::Accepted, cloud::ApiError> {
-    eci::create_container_group(client, "cn-beijing", &[("Container.1.Name".to_owned(), "c".to_owned())], "token").await
+    eci::create_container_group(client, "cn-beijing", &parameters(), "token").await
 }
 
 #[tokio::test]
@@ -81,10 +85,12 @@ async fn a_connection_that_is_refused_has_created_nothing() {
 async fn a_dry_run_that_passes_is_no_error() {
     for code in ["DryRun.Success", "DryRunOperation"] {
         let cloud = Cloud::by(move |_, _| refused(400, code)).await;
-        let passed = eci::dry_run_container_group(&cloud.client(), "cn-beijing", &[]).await.unwrap();
+        let passed = eci::dry_run_container_group(&cloud.client(), "cn-beijing", &parameters()).await.unwrap();
         assert_eq!(passed.request_id.as_deref(), Some("R-1"));
         assert_eq!(cloud.seen()[0].get("DryRun"), "true");
         assert_eq!(cloud.seen()[0].get("ClientToken"), "");
+        assert_eq!((cloud.seen()[0].method.as_str(), cloud.seen()[0].get("Container.1.Name")), ("POST", "c"));
+        assert!(!cloud.seen()[0].query.contains("Container"), "parameters are not in the address");
     }
 }
 
