@@ -67,7 +67,9 @@ impl Simulator {
         let simulator = self.clone();
         let router = Router::new().fallback(any(move |request| {
             let simulator = simulator.clone();
-            async move { simulator.answer(request).await }
+            // A task of its own: what was asked for happens even when the caller does not wait for the answer.
+            let answered = tokio::spawn(async move { simulator.answer(request).await });
+            async move { answered.await.unwrap_or_else(|_| html(500)) }
         }));
         if self.inner.control { router.merge(crate::control::router(self.clone())) } else { router }
     }

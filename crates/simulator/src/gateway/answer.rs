@@ -74,10 +74,9 @@ impl Answer {
 
     /// Writes it out.
     pub(crate) fn into_response(self, format: Format, request_id: &str) -> Response<Body> {
-        let body = Value::Object(self.body);
         let (kind, text) = match format {
-            Format::Json => ("application/json;charset=utf-8", body.to_string()),
-            Format::Xml => ("text/xml;charset=utf-8", xml::write(&self.root, &body)),
+            Format::Json => ("application/json;charset=utf-8", Value::Object(self.body).to_string()),
+            Format::Xml => ("text/xml;charset=utf-8", xml::write(&self.root, &self.body)),
         };
         let mut response = Response::new(Body::from(text));
         *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

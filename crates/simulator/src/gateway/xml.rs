@@ -1,11 +1,25 @@
 //! The XML form of an answer, for version 1 requests without `Format=JSON`.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+/// What stands before everything else, in this order.
+const FIRST: [&str; 5] = ["RequestId", "HostId", "Code", "Message", "Recommend"];
 
 /// Writes a JSON answer as XML under `root`; a list becomes as many elements of its key.
-pub(crate) fn write(root: &str, value: &Value) -> String {
+pub(crate) fn write(root: &str, value: &Map<String, Value>) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>");
-    element(&mut xml, root, value);
+    open(&mut xml, root);
+    for name in FIRST {
+        if let Some(value) = value.get(name) {
+            element(&mut xml, name, value);
+        }
+    }
+    for (name, value) in value {
+        if !FIRST.contains(&name.as_str()) {
+            element(&mut xml, name, value);
+        }
+    }
+    close(&mut xml, root);
     xml
 }
 
@@ -58,6 +72,7 @@ fn close(xml: &mut String, name: &str) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use serde_json::json;
 
@@ -65,11 +80,11 @@ mod tests {
 
     #[test]
     fn lists_repeat_their_element_and_text_is_escaped() {
-        let value = json!({"Regions": [{"RegionId": "a"}, {"RegionId": "b<&"}], "TotalCount": 2});
+        let value = json!({"Regions": [{"RegionId": "a"}, {"RegionId": "b<&"}], "RequestId": "r"});
         assert_eq!(
-            write("R", &value),
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><R><Regions><RegionId>a</RegionId></Regions>\
-             <Regions><RegionId>b&lt;&amp;</RegionId></Regions><TotalCount>2</TotalCount></R>"
+            write("R", value.as_object().unwrap()),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><R><RequestId>r</RequestId><Regions><RegionId>a</RegionId></Regions>\
+             <Regions><RegionId>b&lt;&amp;</RegionId></Regions></R>"
         );
     }
 }
