@@ -44,5 +44,14 @@ pub(crate) fn relations(sheet: &Sheet, problems: &mut Vec<Problem>) {
     sizes::check(sheet, problems);
 }
 
+/// The wire name of a value inside a row.
+fn below(row: &str, name: &str) -> String {
+    let mut wire = String::with_capacity(row.len() + 1 + name.len());
+    wire.push_str(row);
+    wire.push('.');
+    wire.push_str(name);
+    wire
+}
+
 #[cfg(test)]
 mod tests;

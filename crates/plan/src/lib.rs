@@ -18,6 +18,7 @@ mod lang;
 pub mod launch;
 pub mod network;
 pub mod notice;
+mod order;
 pub mod passwordless;
 mod plan;
 pub mod price;

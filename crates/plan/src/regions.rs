@@ -64,7 +64,7 @@ pub fn has_registry(id: &str) -> bool {
 
 /// The region that somebody who wrote `id` most likely meant, or `None` if nothing is close.
 pub fn nearest(id: &str) -> Option<&'static Region> {
-    let wanted = id.trim().to_lowercase();
+    let wanted = id.trim().to_ascii_lowercase();
     if wanted.is_empty() {
         return None;
     }
@@ -116,8 +116,8 @@ impl Region {
     fn names(&self, wanted: &str) -> bool {
         self.zh == wanted
             || self.zh.split(['（', '）']).any(|part| part == wanted)
-            || self.en.to_lowercase() == wanted
-            || self.en.to_lowercase().split(['(', ')']).any(|part| part == wanted)
+            || self.en.eq_ignore_ascii_case(wanted)
+            || self.en.split(['(', ')']).any(|part| part.eq_ignore_ascii_case(wanted))
             || self
                 .id
                 .split_once('-')

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::below;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::MAX_INDEX;
 use crate::secret::MASK;
@@ -50,7 +51,7 @@ pub(crate) fn launch(sheet: &Sheet) -> Vec<Problem> {
         problems.push(Problem::new("Tag", ProblemKind::NoRoomForTags { count, most }));
     }
     for tag in sheet.tags().iter().filter(|tag| tag.key.as_deref().is_some_and(|key| OWN_TAGS.contains(&key))) {
-        problems.push(Problem::new(format!("{}.Key", tag.at), ProblemKind::TagOfTheLaunch));
+        problems.push(Problem::new(below(&tag.at, "Key"), ProblemKind::TagOfTheLaunch));
     }
     for parameter in sheet.parameters().iter().filter(|parameter| parameter.value == MASK) {
         problems.push(Problem::new(sheet.typed_as(&parameter.name), ProblemKind::SecretMissing));
@@ -79,7 +80,7 @@ impl<'a> Needed<'a> {
     }
 
     fn row(&mut self, at: &str, name: &str, there: bool) {
-        self.add(format!("{at}.{name}"), ProblemKind::Required, there);
+        self.add(below(at, name), ProblemKind::Required, there);
     }
 
     fn add(&mut self, path: String, kind: ProblemKind, there: bool) {
@@ -115,7 +116,7 @@ impl<'a> Needed<'a> {
             _ => &[],
         };
         for name in names {
-            let there = self.sheet.value(&format!("{}.{name}", volume.path)).is_some();
+            let there = self.sheet.value(&below(&volume.path, name)).is_some();
             self.row(&volume.at, name, there);
         }
         if volume.kind.as_deref() == Some("ConfigFileVolume") {
@@ -125,7 +126,7 @@ impl<'a> Needed<'a> {
 
     /// The files of a configuration volume: at least one, each with path and content.
     fn files(&mut self, volume: &Volume) {
-        let list = format!("{}.ConfigFileVolume.ConfigFileToPath", volume.path);
+        let list = below(&volume.path, "ConfigFileVolume.ConfigFileToPath");
         let count = self.sheet.count(&list).clamp(1, MAX_INDEX as usize);
         for index in 1..=count {
             let path = format!("{list}.{index}.Path");

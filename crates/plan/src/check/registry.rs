@@ -1,5 +1,6 @@
 //! Rules between images, registries and the network.
 
+use super::below;
 use crate::berth::Network;
 use crate::image::{self, HostKind, Reach};
 use crate::problem::{Clash, Problem, ProblemKind};
@@ -12,7 +13,7 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     for container in sheet.all_containers() {
         let Some(host) = container.reference.as_ref().and_then(|reference| reference.host()) else { continue };
         let kind = image::classify(host, &domains);
-        let at = format!("{}.Image", container.at);
+        let at = below(&container.at, "Image");
         problems.extend(network(sheet, host, &kind).map(|kind| Problem::new(at.as_str(), kind)));
         problems.extend(instance(sheet, container, &kind).map(|kind| Problem::new(at, kind)));
     }
@@ -23,8 +24,8 @@ fn roles(sheet: &Sheet, problems: &mut Vec<Problem>) {
     for registry in
         sheet.registries().iter().filter(|registry| registry.user_role.is_some() && registry.service_role.is_none())
     {
-        let other = format!("{}.ArnService", registry.at);
-        problems.push(Problem::new(format!("{}.ArnUser", registry.at), ProblemKind::Without(other)));
+        let other = below(&registry.at, "ArnService");
+        problems.push(Problem::new(below(&registry.at, "ArnUser"), ProblemKind::Without(other)));
     }
 }
 
@@ -34,7 +35,7 @@ fn ways_in(sheet: &Sheet, problems: &mut Vec<Problem>) {
         let Some(server) = &credential.server else { continue };
         if let Some(registry) = sheet.registries().iter().find(|registry| opens(registry, server)) {
             problems.push(Problem::new(
-                format!("{}.Server", credential.at),
+                below(&credential.at, "Server"),
                 ProblemKind::Clash(Clash::TwoWaysIn, registry.at.clone()),
             ));
         }

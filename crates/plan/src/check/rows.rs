@@ -1,25 +1,23 @@
 //! Rules about lists: how many rows, and which of them must differ.
 
-use std::collections::BTreeMap;
-
+use super::below;
+use crate::order::order;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema;
-use crate::sheet::{Container, Sheet};
+use crate::sheet::{Container, Port, Sheet};
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     counts(sheet, problems);
-    let names = sheet.all_containers().map(|container| (format!("{}.Name", container.at), container.name.clone()));
-    differ(names, problems);
-    differ(sheet.volumes().iter().map(|volume| (format!("{}.Name", volume.at), volume.name.clone())), problems);
-    differ(sheet.tags().iter().map(|tag| (format!("{}.Key", tag.at), tag.key.clone())), problems);
-    differ(
-        sheet.registries().iter().map(|registry| (format!("{}.InstanceId", registry.at), registry.instance_id.clone())),
-        problems,
-    );
-    differ(
-        sheet.credentials().iter().map(|credential| (format!("{}.Server", credential.at), credential.server.clone())),
-        problems,
-    );
+    let names = sheet.all_containers().map(|container| (container.at.as_str(), container.name.as_deref()));
+    differ("Name", names.collect(), problems);
+    let names = sheet.volumes().iter().map(|volume| (volume.at.as_str(), volume.name.as_deref()));
+    differ("Name", names.collect(), problems);
+    let keys = sheet.tags().iter().map(|tag| (tag.at.as_str(), tag.key.as_deref()));
+    differ("Key", keys.collect(), problems);
+    let ids = sheet.registries().iter().map(|registry| (registry.at.as_str(), registry.instance_id.as_deref()));
+    differ("InstanceId", ids.collect(), problems);
+    let servers = sheet.credentials().iter().map(|credential| (credential.at.as_str(), credential.server.as_deref()));
+    differ("Server", servers.collect(), problems);
     for container in sheet.all_containers() {
         inside(container, problems);
     }
@@ -27,24 +25,26 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
 
 /// The rows of one container.
 fn inside(container: &Container, problems: &mut Vec<Problem>) {
-    let port = |port: &crate::sheet::Port| {
-        port.number.map(|number| format!("{number}/{}", port.protocol.as_deref().unwrap_or("TCP")))
-    };
-    differ(container.ports.iter().map(|row| (format!("{}.Port", row.at), port(row))), problems);
-    differ(container.environment.iter().map(|row| (format!("{}.Key", row.at), row.key.clone())), problems);
-    differ(container.mounts.iter().map(|row| (format!("{}.MountPath", row.at), row.path.clone())), problems);
+    let port = |port: &Port| port.number.map(|number| number.to_string() + port.protocol.as_deref().unwrap_or("TCP"));
+    let ports: Vec<Option<String>> = container.ports.iter().map(port).collect();
+    let ports = container.ports.iter().zip(&ports).map(|(row, port)| (row.at.as_str(), port.as_deref()));
+    differ("Port", ports.collect(), problems);
+    let keys = container.environment.iter().map(|row| (row.at.as_str(), row.key.as_deref()));
+    differ("Key", keys.collect(), problems);
+    let paths = container.mounts.iter().map(|row| (row.at.as_str(), row.path.as_deref()));
+    differ("MountPath", paths.collect(), problems);
 }
 
-/// A problem for every value that was there before.
-fn differ(rows: impl Iterator<Item = (String, Option<String>)>, problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for (at, value) in rows {
-        let Some(value) = value else { continue };
-        match seen.get(&value) {
-            Some(first) => problems.push(Problem::new(at, ProblemKind::SameAs(first.clone()))),
-            None => {
-                seen.insert(value, at);
+/// A problem for every row whose value an earlier one has already.
+fn differ(name: &str, rows: Vec<(&str, Option<&str>)>, problems: &mut Vec<Problem>) {
+    let mut first: Option<(&str, &str)> = None;
+    for position in order(rows.len(), &|one, other| rows[one].1.cmp(&rows[other].1)) {
+        let (at, Some(value)) = rows[position] else { continue };
+        match first {
+            Some((before, same)) if same == value => {
+                problems.push(Problem::new(below(at, name), ProblemKind::SameAs(below(before, name))));
             }
+            _ => first = Some((at, value)),
         }
     }
 }

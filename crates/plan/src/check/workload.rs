@@ -1,7 +1,6 @@
 //! Rules inside containers and volumes.
 
-use std::collections::BTreeSet;
-
+use super::below;
 use crate::problem::{Clash, Problem, ProblemKind};
 use crate::sheet::{Container, Sheet};
 
@@ -14,7 +13,7 @@ const PROBES: &[&str] = &["LivenessProbe.", "ReadinessProbe.", "LifecyclePostSta
 const WAYS: &[&str] = &["HttpGet", "TcpSocket", "Exec"];
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
-    let names: BTreeSet<&str> = sheet.volumes().iter().filter_map(|volume| volume.name.as_deref()).collect();
+    let names: Vec<&str> = sheet.volumes().iter().filter_map(|volume| volume.name.as_deref()).collect();
     for container in sheet.all_containers() {
         variables(container, problems);
         mounts(&names, container, problems);
@@ -27,16 +26,16 @@ fn variables(container: &Container, problems: &mut Vec<Problem>) {
     for variable in
         container.environment.iter().filter(|variable| variable.value.is_some() && variable.field_path.is_some())
     {
-        let other = format!("{}.FieldRef.FieldPath", variable.at);
-        problems.push(Problem::new(format!("{}.Value", variable.at), ProblemKind::Clash(Clash::TwoSources, other)));
+        let other = below(&variable.at, "FieldRef.FieldPath");
+        problems.push(Problem::new(below(&variable.at, "Value"), ProblemKind::Clash(Clash::TwoSources, other)));
     }
 }
 
-fn mounts(volumes: &BTreeSet<&str>, container: &Container, problems: &mut Vec<Problem>) {
+fn mounts(volumes: &[&str], container: &Container, problems: &mut Vec<Problem>) {
     for mount in &container.mounts {
         let Some(name) = &mount.name else { continue };
-        if !volumes.contains(name.as_str()) {
-            problems.push(Problem::new(format!("{}.Name", mount.at), ProblemKind::NoSuchVolume(name.clone())));
+        if !volumes.contains(&name.as_str()) {
+            problems.push(Problem::new(below(&mount.at, "Name"), ProblemKind::NoSuchVolume(name.clone())));
         }
     }
 }
@@ -59,7 +58,7 @@ fn volumes(sheet: &Sheet, problems: &mut Vec<Problem>) {
         let Some(kind) = &volume.kind else { continue };
         let others = VOLUMES.iter().filter(|other| *other != kind);
         for at in others.filter_map(|other| first(sheet, &volume.path, &format!("{}.{other}.", volume.path))) {
-            problems.push(Problem::new(at, ProblemKind::Clash(Clash::OtherVolume, format!("{}.Type", volume.at))));
+            problems.push(Problem::new(at, ProblemKind::Clash(Clash::OtherVolume, below(&volume.at, "Type"))));
         }
     }
 }

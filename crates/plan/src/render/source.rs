@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 
+use crate::order::order;
 use crate::{Sheet, secret};
 
 /// The parameters, sorted for look-ups. Where a value is secret, the mask stands in its place.
@@ -28,8 +29,10 @@ pub(crate) struct At<'s, 'a> {
 impl<'a> Source<'a> {
     /// Takes a sheet's parameters.
     pub(crate) fn new(sheet: &'a Sheet) -> Self {
-        let mut entries: Vec<_> = sheet.parameters().iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
-        entries.sort_unstable();
+        let given = sheet.parameters();
+        let sorted = order(given.len(), &|one, other| given[one].name.cmp(&given[other].name));
+        let mut entries: Vec<_> =
+            sorted.into_iter().map(|at| (given[at].name.as_str(), given[at].value.as_str())).collect();
         for name in sheet.secrets() {
             if let Ok(at) = entries.binary_search_by(|(entry, _)| (*entry).cmp(name)) {
                 entries[at].1 = secret::MASK;
@@ -112,8 +115,8 @@ impl<'s, 'a> At<'s, 'a> {
         let number = |name: &'a str| name.get(self.skip..).and_then(|rest| rest.split('.').next()).unwrap_or_default();
         let mut numbers: Vec<&str> = self.here().iter().map(|(name, _)| number(name)).collect();
         numbers.dedup();
-        numbers.sort_by_key(|number| number.parse::<u32>().unwrap_or(u32::MAX));
-        numbers
+        let value = |at: usize| numbers[at].parse::<u32>().unwrap_or(u32::MAX);
+        order(numbers.len(), &|one, other| value(one).cmp(&value(other))).into_iter().map(|at| numbers[at]).collect()
     }
 
     fn find(&self, name: &str) -> Option<(usize, &'a str)> {

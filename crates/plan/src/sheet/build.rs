@@ -1,6 +1,5 @@
 //! Builds the typed parts of a sheet from its parameters.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{AcrRegistry, Container, Credential, Mount, Port, Sheet, Tag, Variable, Volume};
@@ -159,8 +158,8 @@ fn credential(row: &Row) -> Credential {
 
 /// The wire names of secret values, translated from the draft's rows to the sheet's.
 fn secrets(sheet: &Sheet) -> Vec<String> {
-    let named: BTreeSet<String> = sheet.values("Berth.Secret").into_iter().collect();
+    let named = sheet.values("Berth.Secret");
     let all = sheet.parameters().iter().zip(&sheet.typed_as);
-    let secret = all.filter(|(parameter, typed)| crate::secret::is_password(&parameter.name) || named.contains(*typed));
+    let secret = all.filter(|(parameter, typed)| crate::secret::is_password(&parameter.name) || named.contains(typed));
     secret.map(|(parameter, _)| parameter.name.clone()).collect()
 }

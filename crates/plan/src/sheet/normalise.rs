@@ -3,6 +3,7 @@
 use super::{Parameter, Sheet, build};
 use crate::check;
 use crate::draft::Draft;
+use crate::order::order;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::{self, Leaf, Place, Value};
 use crate::secret;
@@ -44,8 +45,15 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
 
 /// Puts problems into wire order and drops repetitions.
 pub(crate) fn sort(problems: &mut Vec<Problem>) {
-    problems.sort_by_cached_key(|problem| place_of(&problem.path));
-    problems.dedup();
+    let places: Vec<Place> = problems.iter().map(|problem| place_of(&problem.path)).collect();
+    let mut sorted: Vec<Problem> = Vec::with_capacity(problems.len());
+    for at in order(places.len(), &|one, other| places[one].cmp(&places[other])) {
+        let problem = std::mem::replace(&mut problems[at], Problem::new("", ProblemKind::Required));
+        if sorted.last() != Some(&problem) {
+            sorted.push(problem);
+        }
+    }
+    *problems = sorted;
 }
 
 /// The place of a value or of a list.
