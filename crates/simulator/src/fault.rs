@@ -9,21 +9,20 @@ use crate::refusal::Refusal;
 
 /// What goes wrong with which requests.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(try_from = "Written")]
 pub struct Fault {
     /// The action it concerns; `*` means every action.
-    #[serde(default = "every")]
     pub action: String,
     /// Only requests to this region; absent means all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Only requests that carry these parameters with these values.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parameters: Vec<(String, String)>,
     /// How many of those requests pass unharmed first.
-    #[serde(default)]
     pub skip: u32,
     /// How many are harmed; absent means all that follow.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
     /// What happens to them.
     #[serde(flatten)]
@@ -31,7 +30,7 @@ pub struct Fault {
 }
 
 /// What happens to a request.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum FaultKind {
     /// It is dealt with as usual, after a while.
@@ -46,7 +45,7 @@ pub enum FaultKind {
     /// `Throttling.User`, with the time to wait in `x-acs-retry-after` where one is given.
     Throttle {
         /// The header's value, in milliseconds.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         retry_after: Option<u64>,
     },
     /// An error of any code.
@@ -56,10 +55,9 @@ pub enum FaultKind {
         /// The code.
         code: String,
         /// The message.
-        #[serde(default)]
         message: String,
         /// More keys of the answer, for example `AccessDeniedDetail`.
-        #[serde(default, skip_serializing_if = "Value::is_null")]
+        #[serde(skip_serializing_if = "Value::is_null")]
         extra: Value,
     },
     /// The answer is cut in the middle.
@@ -71,8 +69,52 @@ pub enum FaultKind {
     },
 }
 
-fn every() -> String {
-    "*".to_owned()
+/// A fault as it stands in a file: flat, and no key may be misspelt.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Written {
+    action: Option<String>,
+    region: Option<String>,
+    parameters: Vec<(String, String)>,
+    skip: u32,
+    times: Option<u32>,
+    kind: String,
+    milliseconds: u64,
+    retry_after: Option<u64>,
+    status: Option<u16>,
+    code: String,
+    message: String,
+    extra: Value,
+}
+
+impl TryFrom<Written> for Fault {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let kind = match written.kind.as_str() {
+            "delay" => FaultKind::Delay { milliseconds: written.milliseconds },
+            "drop-before" => FaultKind::DropBefore,
+            "drop-after" => FaultKind::DropAfter,
+            "throttle" => FaultKind::Throttle { retry_after: written.retry_after },
+            "error" => FaultKind::Error {
+                status: written.status.unwrap_or(400),
+                code: written.code,
+                message: written.message,
+                extra: written.extra,
+            },
+            "truncate" => FaultKind::Truncate,
+            "html" => FaultKind::Html { status: written.status.unwrap_or(502) },
+            other => return Err(format!("there is no fault of the kind \"{other}\"")),
+        };
+        Ok(Self {
+            action: written.action.unwrap_or_else(|| "*".to_owned()),
+            region: written.region,
+            parameters: written.parameters,
+            skip: written.skip,
+            times: written.times,
+            kind,
+        })
+    }
 }
 
 impl Fault {
@@ -191,5 +233,16 @@ mod tests {
         assert!(faults.take("A", "cn-beijing", |_| Some("2")).is_none());
         assert!(faults.take("A", "cn-shanghai", |_| Some("1")).is_none());
         assert!(faults.take("A", "cn-shanghai", |_| Some("2")).is_some());
+    }
+
+    #[test]
+    fn a_fault_is_written_as_it_is_read_and_a_misspelt_one_is_refused() {
+        let text = r#"{"action":"ListInstance","kind":"error","status":503,"code":"ServiceUnavailable","message":"","times":2}"#;
+        let fault: Fault = serde_json::from_str(text).unwrap();
+        let again: Fault = serde_json::from_value(serde_json::to_value(&fault).unwrap()).unwrap();
+        assert_eq!((again.times, again.kind), (Some(2), fault.kind));
+        for wrong in [r#"{"kind":"explode"}"#, r#"{"kind":"truncate","time":1}"#, r"{}"] {
+            assert!(serde_json::from_str::<Fault>(wrong).is_err(), "{wrong}");
+        }
     }
 }

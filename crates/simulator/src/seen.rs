@@ -6,6 +6,8 @@ use serde::Serialize;
 
 /// How many requests are remembered.
 const MOST: usize = 2_000;
+/// How many bytes their parameters may take together.
+const BYTES: usize = 32 * 1024 * 1024;
 
 /// One request that arrived.
 #[derive(Clone, Debug, Serialize)]
@@ -55,6 +57,13 @@ pub struct Counters {
 pub(crate) struct Log {
     pub(crate) requests: VecDeque<Seen>,
     pub(crate) counters: Counters,
+    bytes: usize,
+}
+
+impl Seen {
+    fn bytes(&self) -> usize {
+        self.parameters.iter().map(|(name, value)| name.len() + value.len() + 64).sum()
+    }
 }
 
 impl Log {
@@ -72,10 +81,12 @@ impl Log {
         for name in &seen.dropped {
             count(&mut self.counters.dropped, name);
         }
-        if self.requests.len() >= MOST {
-            self.requests.pop_front();
-        }
+        self.bytes += seen.bytes();
         self.requests.push_back(seen);
+        while self.requests.len() > MOST || self.bytes > BYTES {
+            let Some(oldest) = self.requests.pop_front() else { break };
+            self.bytes -= oldest.bytes();
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::action;
 use crate::fault::{Fault, FaultKind, Faults};
 use crate::gateway::{
-    Action, Answer, Caller, Catalogue, Format, Incoming, Keys, Nonces, Place, authenticate, host_id, route,
+    Action, Answer, Caller, Catalogue, Format, Incoming, Keys, Nonces, Place, authenticate, host_id, is_common, route,
 };
 use crate::group::Groups;
 use crate::parameters::Parameters;
@@ -113,7 +113,7 @@ impl State {
             method: incoming.method.to_string(),
             signature: if incoming.is_v3() { "v3" } else { "v1" },
             access_key_id: incoming.parameter("AccessKeyId").unwrap_or_default().to_owned(),
-            parameters: received(incoming, &known, &dropped),
+            parameters: received(incoming),
             dropped,
             status: 0,
             code: None,
@@ -234,11 +234,11 @@ fn find<'a>(catalogue: &'a Catalogue, place: &Place, version: &str, name: &str) 
     catalogue.find(place.product, version, name)
 }
 
-/// What arrived, in its order, without the common parameters and without secrets.
-fn received(incoming: &Incoming, known: &[(String, String)], dropped: &[String]) -> Vec<(String, String)> {
+/// What arrived for an action, in its order, without the common parameters and without secrets.
+fn received(incoming: &Incoming) -> Vec<(String, String)> {
     incoming
         .parameters()
-        .filter(|(name, _)| known.iter().any(|(known, _)| known == name) || dropped.iter().any(|d| d == name))
+        .filter(|(name, _)| !is_common(name))
         .map(|(name, value)| (name.to_owned(), without_secret(name, value)))
         .collect()
 }

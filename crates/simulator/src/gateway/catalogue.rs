@@ -109,7 +109,7 @@ impl Action {
         let mut known = Vec::new();
         let mut dropped = Vec::new();
         for (name, value) in parameters {
-            if COMMON.contains(&name) {
+            if is_common(name) {
                 continue;
             }
             if self.parameters.contains(&pattern(name)) {
@@ -120,6 +120,11 @@ impl Action {
         }
         (known, dropped)
     }
+}
+
+/// Whether the gateway itself reads this parameter.
+pub(crate) fn is_common(name: &str) -> bool {
+    COMMON.contains(&name)
 }
 
 /// The name with `N` for every index: `Container.2.EnvironmentVar.1.Key` → `Container.N.EnvironmentVar.N.Key`.

@@ -15,7 +15,7 @@ mod xml;
 
 pub(crate) use answer::{Answer, Format, host_id};
 pub(crate) use authenticate::{Caller, Keys, Session, authenticate};
-pub(crate) use catalogue::{Action, Catalogue, Product};
+pub(crate) use catalogue::{Action, Catalogue, Product, is_common};
 pub(crate) use nonce::Nonces;
 pub(crate) use request::{Incoming, read};
 pub(crate) use route::{Place, route};
