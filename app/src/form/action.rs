@@ -1,6 +1,6 @@
 //! The button that was pressed, as the form says it in `_action`.
 
-use plan::Draft;
+use plan::{Draft, Step};
 
 /// What the pressed button asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,11 @@ pub enum Action {
     Save,
     /// Go to the review.
     Review,
+    /// Go to another step; the bar of steps asks for it.
+    Go {
+        /// The step.
+        step: Step,
+    },
     /// Ask the cloud with what is typed now, and stay.
     Lookup,
     /// Add an empty row to a list.
@@ -60,6 +65,7 @@ impl Action {
             "save" => Self::Save,
             "review" => Self::Review,
             "lookup" => Self::Lookup,
+            "go" => Self::Go { step: Step::parse(rest)? },
             "add" if !rest.is_empty() => Self::Add { list: rest.to_owned() },
             "remove" | "up" | "down" => {
                 let (list, index) = row(rest)?;
@@ -85,6 +91,7 @@ impl Action {
             Self::Save => "save".to_owned(),
             Self::Review => "review".to_owned(),
             Self::Lookup => "lookup".to_owned(),
+            Self::Go { step } => format!("go:{}", step.slug()),
             Self::Add { list } => format!("add:{list}"),
             Self::Remove { list, index } => format!("remove:{list}:{index}"),
             Self::Up { list, index } => format!("up:{list}:{index}"),
@@ -96,7 +103,7 @@ impl Action {
     /// Does to the draft what the button asks for; the buttons that only lead elsewhere change nothing.
     pub fn perform(&self, draft: &mut Draft) {
         match self {
-            Self::Next | Self::Back | Self::Save | Self::Review | Self::Lookup => {}
+            Self::Next | Self::Back | Self::Save | Self::Review | Self::Lookup | Self::Go { .. } => {}
             Self::Add { list } => {
                 draft.push(list);
             }

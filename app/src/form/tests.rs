@@ -133,12 +133,12 @@ fn another_network_rewrites_the_hosts() {
 #[test]
 fn every_button_says_what_it_means_and_is_read_back() {
     for text in [
-        "next", "back", "save", "review", "lookup", "add:Container", "remove:Container.1.EnvironmentVar:2",
+        "next", "back", "save", "review", "lookup", "go:images", "add:Container", "remove:Container.1.EnvironmentVar:2",
         "up:Container:2", "down:Container:1", "pick:Container.1.Image=a/b:1=2",
     ] {
         assert_eq!(Action::parse(text).unwrap().value(), text);
     }
-    for text in ["", "launch", "add:", "add", "remove:Container", "remove::1", "up:Container:0", "pick:RegionId"] {
+    for text in ["", "launch", "go:review", "add:", "add", "remove:Container", "remove::1", "up:Container:0", "pick:RegionId"] {
         assert_eq!(Action::parse(text), None, "{text}");
     }
 }

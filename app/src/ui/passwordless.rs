@@ -22,7 +22,7 @@ pub fn passwordless(lang: Lang, draft: &Draft) -> AnyView {
     view! {
         <section class="card passwordless" aria-labelledby="passwordless-title" data-passwordless="">
             <div class="card-head">{icon(Icon::Key)}<h2 id="passwordless-title">{t::TITLE.get(lang)}</h2>{badge(tone, word.get(lang))}</div>
-            <p class="case">{case.sentence(lang)}</p>
+            <p class="verdict">{case.sentence(lang)}</p>
             {missing(lang, &case)}
             <details class="fold">
                 <summary>{icon(Icon::Fold)}<span>{t::WHY.get(lang)}</span></summary>

@@ -5,6 +5,7 @@ use plan::{Draft, Lang, Problem, Step};
 
 use super::icon::{Icon, icon};
 use crate::{
+    form::{ACTION, Action},
     path,
     text::{Fill, Text, common as t},
 };
@@ -28,9 +29,13 @@ pub fn name(step: Step) -> Text {
     }
 }
 
+/// The id of a step's form, which the bar's buttons belong to.
+pub const FORM: &str = "plan";
+
 /// The bar above a step, or above the review where `here` is `None`.
 ///
-/// Every step is a link: the draft lives on the server and its steps can be filled in in any order.
+/// Steps can be taken in any order. Above a form they are its buttons, so that nothing typed is lost on the way; above the
+/// review they are links.
 pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> AnyView {
     let problems = plan::check(draft).err().unwrap_or_default();
     let count = Step::ALL.len() + 1;
@@ -39,10 +44,12 @@ pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> AnyVi
     let items = |problems: &[Problem]| -> Vec<AnyView> {
         let steps = Step::ALL.iter().enumerate().map(|(at, step)| {
             let state = if here == Some(*step) { State::Here } else { state(draft, problems, *step) };
-            item(lang, at + 1, name(*step), path::step(lang, plan, *step), state)
+            let to = if here.is_some() { To::Press(Action::Go { step: *step }) } else { To::Follow(path::step(lang, plan, *step)) };
+            item(lang, at + 1, name(*step), to, state)
         });
         let last = if here.is_none() { State::Here } else { State::Todo };
-        steps.chain([item(lang, count, t::STEP_REVIEW, path::review(lang, plan), last)]).collect()
+        let to = if here.is_some() { To::Press(Action::Review) } else { To::Follow(path::review(lang, plan)) };
+        steps.chain([item(lang, count, t::STEP_REVIEW, to, last)]).collect()
     };
     view! {
         <nav class="steps max-md:hidden" aria-label=t::STEPS.get(lang)><ol>{items(&problems)}</ol></nav>
@@ -68,7 +75,15 @@ fn state(draft: &Draft, problems: &[Problem], step: Step) -> State {
     }
 }
 
-fn item(lang: Lang, number: usize, name: Text, href: String, state: State) -> AnyView {
+/// How a step is reached.
+enum To {
+    /// By a button of the form, which saves what was typed.
+    Press(Action),
+    /// By a link.
+    Follow(String),
+}
+
+fn item(lang: Lang, number: usize, name: Text, to: To, state: State) -> AnyView {
     let (class, sign, said) = match state {
         State::Here => ("step step-here", None, None),
         State::Done => ("step step-done", Some(Icon::Check), Some(t::STATE_DONE)),
@@ -78,10 +93,13 @@ fn item(lang: Lang, number: usize, name: Text, href: String, state: State) -> An
     let sign = sign.map_or_else(|| number.to_string().into_any(), |sign| icon(sign).into_any());
     let current = (state == State::Here).then_some("step");
     let said = said.map(|said| view! { <span class="sr-only">{said.get(lang)}</span> });
-    view! {
-        <li class=class>
-            <a href=href aria-current=current><span class="step-sign" aria-hidden="true">{sign}</span><span>{name.get(lang)}</span>{said}</a>
-        </li>
-    }
-    .into_any()
+    let inside = view! { <span class="step-sign" aria-hidden="true">{sign}</span><span>{name.get(lang)}</span>{said} };
+    let way = match to {
+        To::Press(action) => view! {
+            <button class="step-way" form=FORM name=ACTION value=action.value() aria-current=current>{inside}</button>
+        }
+        .into_any(),
+        To::Follow(href) => view! { <a class="step-way" href=href aria-current=current>{inside}</a> }.into_any(),
+    };
+    view! { <li class=class>{way}</li> }.into_any()
 }

@@ -100,6 +100,7 @@ async fn lead_on(app: &App, visit: &Visit, id: &str, step: Step, open: &OpenDraf
         Action::Back => see_other(&before(step).map_or_else(|| path::start(visit.lang), to)),
         Action::Review => see_other(&path::review(visit.lang, id)),
         Action::Save | Action::Lookup => see_other(&to(step)),
+        Action::Go { step } => see_other(&to(*step)),
         Action::Add { list } => {
             let last = open.draft.count(list);
             see_other(&format!("{}#{list}.{last}", to(step)))

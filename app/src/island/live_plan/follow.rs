@@ -7,14 +7,11 @@ use plan::{Draft, Lang, secret};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlFormElement, MouseEvent};
 
-use super::hints::Hints;
+use super::{hints::Hints, paint::Painter};
 use crate::{
     form,
-    island::{listen, painter::Painter},
-    ui::{
-        code::Mark,
-        preview::{PANE_ID, Preview, Tab, pane},
-    },
+    island::{draw, listen},
+    ui::preview::{ID, Preview, Tab},
 };
 
 /// The name under which the browser's tools find how long each repaint took.
@@ -22,39 +19,21 @@ const MEASURE: &str = "berth-preview";
 /// The mark from which a repaint is measured.
 const START: &str = "berth-preview-start";
 
-/// What the server gave.
-pub(super) struct Given {
-    pub(super) base: Draft,
-    pub(super) lang: Lang,
-    pub(super) tab: Tab,
-    pub(super) plan: String,
-    pub(super) form: String,
-}
-
-/// The preview that is shown, and what it is made from.
-struct Follower<V: Render> {
-    given: Given,
+/// What is followed, and what is shown.
+struct Follower {
+    lang: Lang,
+    base: Draft,
     form: Option<HtmlFormElement>,
+    tab: Tab,
     hints: Hints,
-    shown: Preview,
-    mark: Mark,
-    painter: Painter<V>,
-    pane: fn(&Preview, &str) -> V,
+    painter: Painter,
 }
 
-/// Starts to follow; does nothing where the pane is not there.
-pub(super) fn start(given: Given) {
-    let Some(host) = document().get_element_by_id(PANE_ID) else { return };
-    let form = document().get_element_by_id(&given.form).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-    let follower = Follower {
-        hints: Hints::new(given.lang, form.as_ref()),
-        shown: Preview::of(given.lang, &given.base, given.tab),
-        form: form.clone(),
-        mark: Mark::Even,
-        painter: Painter::new(host.clone()),
-        pane,
-        given,
-    };
+/// Starts to follow; does nothing where there is no preview.
+pub(super) fn start() {
+    let Some(host) = draw::by_id(ID) else { return };
+    let Some(follower) = Follower::new(&host) else { return };
+    let form = follower.form.clone();
     let follower = Rc::new(RefCell::new(follower));
     if let Some(form) = form {
         for event in ["input", "change"] {
@@ -65,7 +44,18 @@ pub(super) fn start(given: Given) {
     listen(&host, "click", move |event| follower.borrow_mut().clicked(&event));
 }
 
-impl<V: Render> Follower<V> {
+impl Follower {
+    fn new(host: &Element) -> Option<Self> {
+        let lang = document().document_element()?.get_attribute("lang").and_then(|tag| Lang::parse(&tag))?;
+        let base = draft(&host.get_attribute("data-base")?);
+        let chosen = host.query_selector("a[aria-current=page]").ok()??;
+        let tab = Tab::parse(&chosen.get_attribute("data-tab")?)?;
+        let form = draw::by_id(&host.get_attribute("data-form")?).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let hints = Hints::new(lang, form.clone());
+        let painter = Painter::new(Preview::of(lang, &base, tab));
+        Some(Self { lang, base, form, tab, hints, painter })
+    }
+
     /// Something was typed or chosen. A field counts as touched once it was left.
     fn typed(&mut self, event: &Event) {
         let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -86,12 +76,12 @@ impl<V: Render> Follower<V> {
         let Some(link) = link.filter(|_| !(click.ctrl_key() || click.meta_key() || click.shift_key())) else { return };
         let Some(tab) = link.get_attribute("data-tab").and_then(|name| Tab::parse(&name)) else { return };
         event.prevent_default();
-        self.given.tab = tab;
         let address = link.get_attribute("href").unwrap_or_default();
-        let address = address.split('#').next();
         if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", address);
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", address.split('#').next());
         }
+        self.tab = tab;
+        self.painter.choose(&link);
         self.repaint();
     }
 
@@ -99,19 +89,14 @@ impl<V: Render> Follower<V> {
     fn repaint(&mut self) {
         let clock = window().performance();
         let _ = clock.as_ref().map(|clock| clock.mark(START));
-        let mut draft = self.given.base.clone();
+        let mut draft = self.base.clone();
         if let Some(form) = &self.form {
             form::apply(&mut draft, &pairs(form));
             draft = secret::mask(&draft);
         }
         let (sheet, problems) = plan::normalise(&draft);
-        let mut preview = Preview::of_sheet(self.given.lang, &sheet, self.given.tab);
-        let next = if self.mark == Mark::Odd { Mark::Even } else { Mark::Odd };
-        preview.mark_changes(&self.shown, next);
-        self.painter.paint((self.pane)(&preview, &self.given.plan));
+        self.painter.paint(Preview::of_sheet(self.lang, &sheet, self.tab));
         self.hints.show(&problems);
-        tell_case(&preview.passwordless);
-        (self.shown, self.mark) = (preview, next);
         if let Some(clock) = clock {
             let _ = clock.measure_with_start_mark(MEASURE, START);
             clock.clear_marks_with_mark_name(START);
@@ -119,21 +104,20 @@ impl<V: Render> Follower<V> {
     }
 }
 
-/// Brings the sentence of the step's passwordless card to what the preview says.
-fn tell_case(sentence: &str) {
-    if let Ok(Some(place)) = document().query_selector("[data-passwordless] .verdict")
-        && place.text_content().as_deref() != Some(sentence)
-    {
-        place.set_text_content(Some(sentence));
-    }
+/// Reads the draft that the server wrote as a JSON object of texts, with the browser's own reader.
+fn draft(json: &str) -> Draft {
+    let object = js_sys::JSON::parse(json).ok().and_then(|value| value.dyn_into::<js_sys::Object>().ok());
+    object.map(|object| js_sys::Object::entries(&object).iter().filter_map(pair).collect()).unwrap_or_default()
 }
 
 /// The pairs that the form would post.
 fn pairs(form: &HtmlFormElement) -> Vec<(String, String)> {
     let Ok(data) = FormData::new_with_form(form) else { return Vec::new() };
-    let pair = |entry: JsValue| {
-        let entry: js_sys::Array = entry.unchecked_into();
-        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-    };
     data.entries().into_iter().flatten().filter_map(pair).collect()
+}
+
+/// A name and a text, from a JavaScript array of two.
+fn pair(entry: JsValue) -> Option<(String, String)> {
+    let entry: js_sys::Array = entry.unchecked_into();
+    Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
 }

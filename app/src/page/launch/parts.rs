@@ -157,7 +157,7 @@ fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<
     let empty = list.is_empty();
     let rows: Vec<_> = list.iter().map(|each| container(lang, id, each)).collect();
     view! {
-        <section class="card" aria-labelledby="containers-title">
+        <section class="card">
             <h2 id="containers-title">{t::CONTAINERS.get(lang)}</h2>
             <p class="empty" hidden=!empty>{t::NO_CONTAINERS.get(lang)}</p>
             <div class="table-scroll" role="region" tabindex="0" aria-labelledby="containers-title" hidden=empty>
@@ -202,7 +202,7 @@ fn events(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
     let empty = list.is_empty();
     let rows: Vec<_> = list.iter().rev().map(|each| event(lang, each)).collect();
     view! {
-        <section class="card" aria-labelledby="events-title">
+        <section class="card">
             <h2 id="events-title">{t::EVENTS.get(lang)}</h2>
             <p class="empty" hidden=!empty>{t::NO_EVENTS.get(lang)}</p>
             <div class="table-scroll" role="region" tabindex="0" aria-labelledby="events-title" hidden=empty>

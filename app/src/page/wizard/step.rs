@@ -1,7 +1,7 @@
 //! The frame around the form of a step: steps above, form left, preview right, bottom bar below.
 
 use leptos::prelude::*;
-use plan::{Draft, Lang, Step};
+use plan::{Draft, Lang, Step, notice::NoticeKind};
 
 use super::{Wizard, bottom};
 use crate::{
@@ -10,15 +10,16 @@ use crate::{
     path,
     text::{Text, common as t, images, network, registry, workload},
     ui::{
-        form::Form,
+        form::{Form, id},
+        part::{Tone, notice},
         preview::{Place, preview},
         steps,
         summary::summary,
     },
 };
 
-/// The id of the wizard's form; buttons outside of it name it.
-pub(super) const FORM: &str = "plan";
+pub(super) use crate::ui::steps::FORM;
+
 /// The id of the preview, which narrow screens link to.
 pub(super) const PREVIEW: &str = "preview";
 
@@ -43,6 +44,7 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
                     <p>{lead.get(lang)}</p>
                 </header>
                 {summary(lang, &wizard.problems)}
+                {notices(lang, wizard, step)}
                 {body}
                 {others}
             </form>
@@ -51,6 +53,15 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
         {bottom::bar(lang, wizard, step)}
     }
     .into_any()
+}
+
+/// What is no problem and yet worth saying of this step. The rounded size is said beside its fields.
+fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
+    let (sheet, _) = plan::normalise(&wizard.draft);
+    let found = plan::notices(&sheet).into_iter();
+    let found = found.filter(|found| Step::of(&found.path) == step && !matches!(found.kind, NoticeKind::SizeRoundsUp(_)));
+    let items: Vec<_> = found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
+    (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.into_any()).into_any())
 }
 
 /// The button that Enter presses: the first of the form, so that no picker's button stands before it.
