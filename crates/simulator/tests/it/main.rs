@@ -12,3 +12,4 @@ mod pull;
 mod registry;
 mod sessions;
 mod v3;
+mod vectors;
