@@ -4,7 +4,7 @@ pub mod copier;
 pub mod launch_live;
 pub mod live_plan;
 #[cfg(feature = "hydrate")]
-mod painter;
+mod draw;
 
 pub use copier::Copier;
 pub use launch_live::LaunchLive;

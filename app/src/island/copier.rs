@@ -1,48 +1,40 @@
 //! Copying: one listener for every button that names, in `data-copy`, the element whose text it copies.
 
-#![expect(missing_docs, reason = "the macro makes a struct for the props and does not document it")]
-
 use leptos::prelude::*;
 
 /// Makes the copy buttons of the page work, and says aloud what they did.
 ///
 /// Until it is there the buttons are not seen, so that none is dead. What is copied is the text content of the named
-/// element, byte for byte, over https by the Clipboard API and over plain http by way of a text area.
+/// element, byte for byte, over https by the Clipboard API and over plain http by way of a text area. The words it says
+/// stand on the element that says them aloud.
 #[island]
-pub fn Copier(
-    /// What a button says after it copied.
-    done: String,
-    /// What a button says when copying failed.
-    failed: String,
-    /// What the buttons stand in.
-    children: Children,
-) -> impl IntoView {
+pub fn Copier() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    browser::start(done, failed);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (done, failed);
-    view! {
-        {children()}
-        <p class="sr-only" role="status" id="copied"></p>
-    }
+    browser::start();
 }
 
 #[cfg(feature = "hydrate")]
 mod browser {
     use leptos::prelude::*;
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-    use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+    use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
 
-    use crate::island::{listen, settle};
+    use crate::island::{
+        draw::{by_id, focus},
+        listen, settle,
+    };
 
     /// How long the button says what it did.
     const SAID: std::time::Duration = std::time::Duration::from_secs(2);
 
-    pub(super) fn start(done: String, failed: String) {
+    pub(super) fn start() {
+        let Some(aloud) = by_id("copied") else { return };
+        let word = |name| aloud.get_attribute(name).unwrap_or_default();
+        let (done, failed) = (word("data-done"), word("data-failed"));
         listen(&document(), "click", move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let Some(button) = target.and_then(|target| target.closest("[data-copy]").ok().flatten()) else { return };
-            let named = button.get_attribute("data-copy").and_then(|id| document().get_element_by_id(&id));
+            let named = button.get_attribute("data-copy").and_then(|id| by_id(&id));
             let Some(text) = named.and_then(|named| named.text_content()) else { return };
             copy(&text, button, done.clone(), failed.clone());
         });
@@ -79,7 +71,7 @@ mod browser {
         let document = document().unchecked_into::<HtmlDocument>();
         let copied = document.exec_command("copy").unwrap_or(false);
         area.remove();
-        let _ = button.unchecked_ref::<HtmlElement>().focus();
+        focus(button.clone());
         copied
     }
 
@@ -88,7 +80,7 @@ mod browser {
         let label = button.get_attribute("data-label").or_else(|| button.text_content()).unwrap_or_default();
         let _ = button.set_attribute("data-label", &label);
         button.set_text_content(Some(&text));
-        let aloud = document().get_element_by_id("copied");
+        let aloud = by_id("copied");
         if let Some(aloud) = &aloud {
             aloud.set_text_content(Some(&text));
         }

@@ -1,26 +1,17 @@
-//! The launch's page, live: the server's stream, or questions every few seconds where the stream does not hold.
-
-#![expect(missing_docs, reason = "the macro makes a struct for the props and does not document it")]
-
-use leptos::prelude::*;
-use plan::Lang;
+//! The launch's page, live: at each word of the server's stream it takes the newer page's live part over, and asks
+//! every few seconds where the stream does not hold.
 
 #[cfg(feature = "hydrate")]
 mod watch;
 
-/// Keeps the part of the launch's page that stands inside it up to date, until the launch comes to rest.
+use leptos::prelude::*;
+
+/// Keeps the live part of the launch's page up to date, until the launch comes to rest.
+///
+/// What is shown is always what the server drew: the island fetches the page again and puts those sections in place
+/// that differ. The browser's module then needs to know nothing of launches.
 #[island]
-pub fn LaunchLive(
-    /// The page's language.
-    lang: Lang,
-    /// The launch's id.
-    id: String,
-    /// What was known when the page was made.
-    children: Children,
-) -> impl IntoView {
+pub fn LaunchLive() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    watch::start(lang, id);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (lang, id);
-    children()
+    watch::start();
 }

@@ -12,7 +12,6 @@ pub const JSON: Text = text("JSON", "JSON");
 pub const NAME: Text = text("参数", "Parameter");
 pub const VALUE: Text = text("值", "Value");
 pub const STEP: Text = text("步骤", "Step");
-pub const NOTHING: Text = text("还没有填写任何内容。", "Nothing has been filled in yet.");
 pub const CODE: Text = text("{} 的内容", "Text of {}");
 pub const NOTES: Text = text("说明", "Notes");
 pub const CANNOT: Text = text("这种格式表达不了当前的计划：", "This format cannot express the plan:");

@@ -12,50 +12,42 @@ use super::code_tokens::{Notation, Part, Token, tokens};
 pub struct Line {
     /// Its pieces, the last one without the line feed.
     pub tokens: Vec<Token>,
-    /// Whether and how it is marked as changed.
-    pub mark: Mark,
+    /// Whether the last edit changed it. Its element is then a new one, so that the mark begins anew each time.
+    pub changed: bool,
 }
 
-/// How a line that the last edit changed is marked: the two alternate, so that the mark of a line that is changed
-/// twice in a row begins anew.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mark {
-    /// Not changed.
-    #[default]
-    None,
-    /// Changed by an edit of an odd number.
-    Odd,
-    /// Changed by an edit of an even number.
-    Even,
-}
+impl Line {
+    /// The class of the line's element.
+    pub const fn class(&self) -> &'static str {
+        if self.changed { "line line-changed" } else { "line" }
+    }
 
-impl Mark {
-    fn class(self) -> &'static str {
-        match self {
-            Self::None => "line",
-            Self::Odd => "line line-changed-odd",
-            Self::Even => "line line-changed-even",
-        }
+    /// Whether two lines say the same.
+    pub fn same(&self, other: &Self) -> bool {
+        self.tokens == other.tokens
     }
 }
 
 /// The lines of a text that ends with a line feed, coloured.
 pub fn lines(notation: Notation, text: &str) -> Vec<Line> {
-    text.lines().map(|line| Line { tokens: tokens(notation, line), mark: Mark::None }).collect()
+    text.lines().map(|line| Line { tokens: tokens(notation, line), changed: false }).collect()
+}
+
+/// How many items at the beginning, and how many at the end, are the same in two lists; no item counts twice.
+pub fn span<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> (usize, usize) {
+    let head = old.iter().zip(new).take_while(|(old, new)| same(old, new)).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(old, new)| same(old, new)).count();
+    (head, tail)
 }
 
 /// Marks the lines of `new` that differ from `old`: what lies between the equal beginning and the equal end, and there
 /// only the lines that are not equal one to one where their number is the same.
-pub fn mark_changes(old: &[Line], new: &mut [Line], mark: Mark) {
-    let same = |pair: &(&Line, &Line)| pair.0.tokens == pair.1.tokens;
-    let head = old.iter().zip(new.iter()).take_while(same).count();
-    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(same).count();
-    let (old_middle, end) = (&old[head..old.len() - tail], new.len() - tail);
-    let one_to_one = old_middle.len() == end - head;
+pub fn mark_changes(old: &[Line], new: &mut [Line]) {
+    let (head, tail) = span(old, new, Line::same);
+    let (before, end) = (&old[head..old.len() - tail], new.len() - tail);
+    let one_to_one = before.len() == end - head;
     for (index, line) in new[head..end].iter_mut().enumerate() {
-        if !one_to_one || line.tokens != old_middle[index].tokens {
-            line.mark = mark;
-        }
+        line.changed = !one_to_one || !line.same(&before[index]);
     }
 }
 
@@ -78,9 +70,10 @@ pub fn plain(id: String, label: String, text: String) -> impl IntoView {
     }
 }
 
+/// A line. The island builds the same from `Line`.
 fn line(line: &Line) -> impl IntoView + use<> {
     let tokens: Vec<_> = line.tokens.iter().map(token).collect();
-    view! { <span class=line.mark.class()>{tokens}"\n"</span> }
+    view! { <span class=line.class()>{tokens}"\n"</span> }
 }
 
 fn token(token: &Token) -> impl IntoView + use<> {
@@ -97,8 +90,8 @@ mod tests {
 
     fn changed(old: &str, new: &str) -> Vec<usize> {
         let mut new = lines(Notation::Plain, new);
-        mark_changes(&lines(Notation::Plain, old), &mut new, Mark::Odd);
-        new.iter().enumerate().filter(|(_, line)| line.mark == Mark::Odd).map(|(index, _)| index).collect()
+        mark_changes(&lines(Notation::Plain, old), &mut new);
+        new.iter().enumerate().filter(|(_, line)| line.changed).map(|(index, _)| index).collect()
     }
 
     #[test]

@@ -3,69 +3,57 @@
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
-use plan::Lang;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, EventSource, MessageEvent, Response};
+use web_sys::{Document, DomParser, Element, EventSource, Response, SupportedType};
 
-use crate::{
-    island::{listen, painter::Painter, settle},
-    page::launch::{LIVE_ID, PAUSE_ID, STATUS_ID, Snapshot, live_part, status_text},
-    path,
-    text::launch as t,
+use crate::island::{
+    draw::{by_id, focus, say_at},
+    listen, settle,
 };
 
 /// How long to wait before asking again where the stream does not hold.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How often the stream may break before it is given up for questions.
+/// How often the stream may break in a row before it is given up for questions.
 const PATIENCE: u32 = 3;
+/// The `id` of the part that is kept up to date. The page's markup uses the same names.
+const LIVE: &str = "launch-live";
+const STATUS: &str = "launch-status";
+const BUTTON: &str = "launch-pause";
 
-/// The page and its road to the server.
-struct Watcher<V: Render> {
-    lang: Lang,
-    id: String,
-    painter: Painter<V>,
-    view: fn(Lang, &str, &Snapshot) -> V,
+/// The road to the server.
+struct Watcher {
+    /// The address of the page, whose markup is taken over.
+    page: String,
+    /// The address of the stream.
+    events: String,
     stream: Option<EventSource>,
     broken: u32,
     paused: bool,
     over: bool,
 }
 
-type Shared<V> = Rc<RefCell<Watcher<V>>>;
+type Shared = Rc<RefCell<Watcher>>;
 
-/// Starts to watch; does nothing where the page does not show a launch that still moves.
-pub(super) fn start(lang: Lang, id: String) {
-    let Some(host) = document().get_element_by_id(LIVE_ID) else { return };
-    let Some(button) = document().get_element_by_id(PAUSE_ID) else { return };
-    let watcher = Watcher {
-        lang,
-        id,
-        painter: Painter::new(host),
-        view: live_part,
-        stream: None,
-        broken: 0,
-        paused: false,
-        over: false,
-    };
+/// Starts to watch; does nothing where the page shows a launch that is at rest.
+pub(super) fn start() {
+    let (Some(host), Some(button)) = (by_id(LIVE), by_id(BUTTON)) else { return };
+    let address = |name| host.get_attribute(name).unwrap_or_default();
+    let (page, events) = (address("data-page"), address("data-events"));
+    let watcher = Watcher { page, events, stream: None, broken: 0, paused: false, over: false };
     let watcher = Rc::new(RefCell::new(watcher));
     open(&watcher);
-    let _ = button.remove_attribute("hidden");
+    let _ = button.class_list().remove_1("invisible");
     let of_button = button.clone();
     listen(&button, "click", move |_| toggle(&watcher, &of_button));
 }
 
-/// Opens the stream. Its messages carry a snapshot each; while the browser mends a broken one, its errors are counted.
-fn open<V: Render + 'static>(watcher: &Shared<V>) {
-    let address = {
-        let watcher = watcher.borrow();
-        path::launch_events(watcher.lang, &watcher.id)
-    };
-    let Ok(stream) = EventSource::new(&address) else { return ask_later(watcher) };
+/// Opens the stream. While the browser mends a broken one, its errors are counted.
+fn open(watcher: &Shared) {
+    let Ok(stream) = EventSource::new(&watcher.borrow().events) else { return ask_later(watcher) };
     let shared = Rc::clone(watcher);
-    listen(&stream, "message", move |event| {
-        if let Some(text) = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string()) {
-            shared.borrow_mut().told(&text);
-        }
+    listen(&stream, "message", move |_| {
+        shared.borrow_mut().broken = 0;
+        ask(&shared, false);
     });
     let shared = Rc::clone(watcher);
     let of_stream = stream.clone();
@@ -84,76 +72,127 @@ fn open<V: Render + 'static>(watcher: &Shared<V>) {
     watcher.borrow_mut().stream = Some(stream);
 }
 
-/// Asks once, a while from now, and then again.
-fn ask_later<V: Render + 'static>(watcher: &Shared<V>) {
+/// Asks a while from now, and then again and again.
+fn ask_later(watcher: &Shared) {
     watcher.borrow_mut().stream = None;
     let watcher = Rc::clone(watcher);
-    set_timeout(move || ask(&watcher), PAUSE);
+    set_timeout(move || ask(&watcher, true), PAUSE);
 }
 
-fn ask<V: Render + 'static>(watcher: &Shared<V>) {
-    let address = {
+/// Fetches the page and takes over what is newer in it.
+fn ask(watcher: &Shared, again: bool) {
+    let page = {
         let watcher = watcher.borrow();
         if watcher.paused || watcher.over {
             return;
         }
-        path::launch_status(watcher.lang, &watcher.id)
+        watcher.page.clone()
     };
-    let failed = || {
+    let after = move |watcher: &Shared| {
+        if again {
+            ask_later(watcher);
+        }
+    };
+    let failed = |watcher: &Shared| {
         let shared = Rc::clone(watcher);
-        Closure::once_into_js(move |_: JsValue| ask_later(&shared))
+        Closure::once_into_js(move |_: JsValue| after(&shared))
     };
-    let (shared, lost) = (Rc::clone(watcher), failed());
+    let (shared, lost) = (Rc::clone(watcher), failed(watcher));
     let told = Closure::once_into_js(move |text: JsValue| {
         if let Some(text) = text.as_string() {
-            shared.borrow_mut().told(&text);
+            take_over(&shared, &text);
         }
-        ask_later(&shared);
+        after(&shared);
     });
     let answered = Closure::once_into_js(move |response: JsValue| {
         let text = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|response| response.text().ok());
-        match text {
-            Some(text) => settle(&text, &told, &lost),
-            None => settle(&js_sys::Promise::resolve(&JsValue::NULL), &told, &lost),
-        }
+        let text = text.unwrap_or_else(|| js_sys::Promise::resolve(&JsValue::NULL).unchecked_into());
+        settle(&text, &told, &lost);
     });
-    settle(&window().fetch_with_str(&address), &answered, &failed());
+    settle(&window().fetch_with_str(&page), &answered, &failed(watcher));
 }
 
-/// Stops or goes on.
-fn toggle<V: Render + 'static>(watcher: &Shared<V>, button: &Element) {
-    let (paused, lang) = {
+/// Puts those sections of the live part in place that differ, and says the state aloud.
+///
+/// The text is parsed into a document of its own, in which no script runs and nothing is loaded.
+fn take_over(watcher: &Shared, text: &str) {
+    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(text, SupportedType::TextHtml));
+    let Ok(newer) = parsed else { return };
+    let (Some(host), Some(part)) = (by_id(LIVE), newer.get_element_by_id(LIVE)) else { return };
+    replace_children(&host, &part);
+    if let Some(state) = newer.get_element_by_id(STATUS).and_then(|state| state.text_content()) {
+        say_at(STATUS, &state);
+    }
+    if newer.get_element_by_id(BUTTON).is_none() {
+        rest(watcher, &newer);
+    }
+}
+
+/// The launch has come to rest: nothing is asked any more, and the actions are those of a launch at rest.
+fn rest(watcher: &Shared, newer: &Document) {
+    let mut watcher = watcher.borrow_mut();
+    watcher.over = true;
+    if let Some(stream) = watcher.stream.take() {
+        stream.close();
+    }
+    if let Some(button) = by_id(BUTTON) {
+        let _ = button.class_list().add_1("invisible");
+    }
+    let side = |document: &Document| document.query_selector(".launch-side").ok().flatten();
+    if let (Some(side), Some(newer)) = (side(&document()), side(newer)) {
+        replace_children(&side, &newer);
+    }
+}
+
+/// Replaces each child that differs, and leaves those that do not, with whatever holds the focus in them.
+fn replace_children(host: &Element, newer: &Element) {
+    let (old, new) = (host.children(), newer.children());
+    let focused = document().active_element().map(|element| element.get_attribute("href").unwrap_or_default());
+    for at in 0..old.length().max(new.length()) {
+        match (old.item(at), new.item(at)) {
+            (Some(old), Some(new)) if old.outer_html() == new.outer_html() => {}
+            (Some(old), Some(new)) => {
+                let _ = old.replace_with_with_node_1(&new.clone_node_with_deep(true).unwrap_or_else(|_| new.into()));
+            }
+            (None, Some(new)) => {
+                let _ = host.append_child(&new.clone_node_with_deep(true).unwrap_or_else(|_| new.into()));
+            }
+            (Some(_), None) | (None, None) => break,
+        }
+    }
+    while let Some(left) = host.children().item(new.length()) {
+        left.remove();
+    }
+    if document().active_element().is_some_and(|element| element.tag_name() == "BODY") {
+        refocus(host, &focused.unwrap_or_default());
+    }
+}
+
+/// Gives the focus back to the link that held it, where its section was replaced.
+fn refocus(host: &Element, href: &str) {
+    if let Ok(links) = host.query_selector_all("a[href]") {
+        let mut links = (0..links.length()).filter_map(|at| links.item(at)).map(JsCast::unchecked_into::<Element>);
+        if let Some(link) = links.find(|link| link.get_attribute("href").as_deref() == Some(href)) {
+            focus(link);
+        }
+    }
+}
+
+/// Stops or goes on. The button carries its other label.
+fn toggle(watcher: &Shared, button: &Element) {
+    let paused = {
         let mut watcher = watcher.borrow_mut();
         watcher.paused = !watcher.paused;
         watcher.broken = 0;
         if let Some(stream) = watcher.stream.take() {
             stream.close();
         }
-        (watcher.paused, watcher.lang)
+        watcher.paused
     };
-    button.set_text_content(Some((if paused { t::RESUME } else { t::PAUSE }).get(lang)));
+    let (label, other) = (button.text_content().unwrap_or_default(), button.get_attribute("data-other").unwrap_or_default());
+    button.set_text_content(Some(&other));
+    let _ = button.set_attribute("data-other", &label);
     if !paused {
         open(watcher);
-    }
-}
-
-impl<V: Render> Watcher<V> {
-    /// Paints what the server told, and says aloud what the state has become.
-    fn told(&mut self, text: &str) {
-        let Ok(snapshot) = serde_json::from_str::<Snapshot>(text) else { return };
-        self.broken = 0;
-        self.painter.paint((self.view)(self.lang, &self.id, &snapshot));
-        let status = status_text(self.lang, snapshot.status());
-        if let Some(place) = document().get_element_by_id(STATUS_ID)
-            && place.text_content().as_deref() != Some(&status)
-        {
-            place.set_text_content(Some(&status));
-        }
-        if snapshot.at_rest() {
-            self.over = true;
-            if let Some(stream) = self.stream.take() {
-                stream.close();
-            }
-        }
     }
 }

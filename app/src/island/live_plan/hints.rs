@@ -22,8 +22,8 @@ pub(super) struct Hints {
 
 impl Hints {
     /// A field whose problem the server shows was touched before.
-    pub(super) fn new(lang: Lang, form: Option<&HtmlFormElement>) -> Self {
-        let mut hints = Self { lang, form: form.cloned(), touched: BTreeSet::new(), told: 0 };
+    pub(super) fn new(lang: Lang, form: Option<HtmlFormElement>) -> Self {
+        let mut hints = Self { lang, form, touched: BTreeSet::new(), told: 0 };
         for (name, place) in hints.places() {
             if place.text_content().is_some_and(|text| !text.trim().is_empty()) {
                 hints.touched.insert(name);

@@ -7,10 +7,10 @@ use super::{Data, FROM, Log, live_part, parts};
 use crate::{
     form::CSRF,
     frame::Frame,
-    island::{Copier, LaunchLive},
+    island::LaunchLive,
     path,
     text::{Fill, launch as t, preview},
-    ui::{clock, code, preview::copy_button},
+    ui::{clock, code, preview::{copier, copy_button}},
 };
 
 /// The page's title.
@@ -22,24 +22,22 @@ pub fn title(lang: Lang, data: &Data) -> String {
 pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let lang = frame.lang;
     let live = live_part(lang, &data.id, &data.snapshot);
-    let live = if data.snapshot.at_rest() {
-        Either::Left(view! { <div id=parts::LIVE_ID>{live}</div> })
-    } else {
-        let id = data.id.clone();
-        Either::Right(view! { <LaunchLive lang=lang id=id><div id=parts::LIVE_ID>{live}</div></LaunchLive> })
-    };
+    let island = (!data.snapshot.at_rest()).then(|| view! { <LaunchLive /> });
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
     let side = (actions(&frame, &data), details(lang, &data), request(lang, &data));
-    let (done, failed) = (preview::COPIED.get(lang).to_owned(), preview::NOT_COPIED.get(lang).to_owned());
+    let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
-        <Copier done=done failed=failed>
-            <div class="launch">
-                {head}
-                <div class="launch-main">{log} {live}</div>
-                <aside class="launch-side">{side}</aside>
+        <div class="launch">
+            {head}
+            <div class="launch-main">
+                {log}
+                <div id=parts::LIVE_ID class="launch-live" data-page=page data-events=events>{live}</div>
             </div>
-        </Copier>
+            <aside class="launch-side">{side}</aside>
+        </div>
+        {copier(lang)}
+        {island}
     }
 }
 
@@ -53,7 +51,7 @@ fn head(lang: Lang, data: &Data) -> impl IntoView + use<> {
             <h1>{snapshot.name.clone()}</h1>
             <p class="launch-state"><strong id=parts::STATUS_ID role="status">{parts::status_text(lang, word)}</strong></p>
             {moving.then(|| view! {
-                <button type="button" class="button" id=parts::PAUSE_ID hidden=true>{t::PAUSE.get(lang)}</button>
+                <button type="button" class="button invisible" id=parts::PAUSE_ID data-other=t::RESUME.get(lang)>{t::PAUSE.get(lang)}</button>
             })}
         </header>
         {moving.then(|| reload(lang, data))}

@@ -6,7 +6,7 @@ use plan::{Draft, Lang, Sheet, Step, render};
 use sha2::{Digest, Sha256};
 
 use super::Tab;
-use crate::ui::code::{Line, Mark, lines, mark_changes};
+use crate::ui::code::{Line, lines, mark_changes, span};
 
 /// What the preview shows of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,19 @@ pub struct Row {
     /// The step that sets it.
     pub step: Step,
     /// Whether the last edit changed it.
-    pub mark: Mark,
+    pub changed: bool,
+}
+
+impl Row {
+    /// The class of the row's element.
+    pub const fn class(&self) -> &'static str {
+        if self.changed { "line-changed" } else { "" }
+    }
+
+    /// Whether two rows say the same.
+    pub fn same(&self, other: &Self) -> bool {
+        self.name == other.name && self.value == other.value
+    }
 }
 
 impl Preview {
@@ -74,14 +86,14 @@ impl Preview {
     }
 
     /// Marks what differs from the preview before the last edit. Another tab is no edit.
-    pub fn mark_changes(&mut self, before: &Self, mark: Mark) {
+    pub fn mark_changes(&mut self, before: &Self) {
         match (&before.body, &mut self.body) {
-            (Body::Code { lines: old, .. }, Body::Code { lines, .. }) if before.tab == self.tab => mark_changes(old, lines, mark),
+            (Body::Code { lines: old, .. }, Body::Code { lines, .. }) if before.tab == self.tab => mark_changes(old, lines),
             (Body::Table(old), Body::Table(rows)) => {
-                for row in rows {
-                    if !old.iter().any(|other| other.name == row.name && other.value == row.value) {
-                        row.mark = mark;
-                    }
+                let (head, tail) = span(old, rows, Row::same);
+                let (old, end) = (&old[head..old.len() - tail], rows.len() - tail);
+                for row in &mut rows[head..end] {
+                    row.changed = !old.iter().any(|other| other.same(row));
                 }
             }
             _ => {}
@@ -104,7 +116,7 @@ fn rows(sheet: &Sheet) -> Vec<Row> {
         name: parameter.name.clone(),
         value: parameter.value.clone(),
         step: parameter.step,
-        mark: Mark::None,
+        changed: false,
     };
     sheet.parameters().iter().map(row).collect()
 }

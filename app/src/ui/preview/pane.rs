@@ -1,37 +1,58 @@
-//! The preview as markup: the same functions on the server and in the browser.
+//! The preview as the server draws it.
+//!
+//! The table and the text both stand in the markup, one of them hidden, so that choosing a tab builds nothing. The
+//! `id`s are those that the island writes to.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{either::Either, prelude::*};
 use plan::Lang;
 
-use super::{Body, Preview, Row, Tab, file};
+use super::{Body, Preview, Row, Tab};
 use crate::{
+    island::Copier,
+    path,
     text::{Fill, preview as t},
-    ui::{
-        code::{self, Line, Mark},
-        steps,
-    },
+    ui::{code, steps},
 };
 
-/// The `id` of the element that the browser repaints.
-pub const PANE_ID: &str = "preview-pane";
-/// The `id` of the element whose text content is the shown text.
-pub const CODE_ID: &str = "preview-code";
+/// The `id` of the whole preview; everything in it has an `id` that begins with it.
+pub const ID: &str = "preview";
 
-/// Everything that follows the keystrokes: the sentence, the tabs, the content, the notes.
-pub fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
+/// Everything that follows the keystrokes.
+pub(super) fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
+    let (lang, tab) = (preview.lang, preview.tab);
+    let (rows, lines, digest, reason) = match &preview.body {
+        Body::Table(rows) => (&rows[..], &[][..], "", ""),
+        Body::Code { lines, digest } => (&[][..], &lines[..], digest.as_str(), ""),
+        Body::Cannot(reason) => (&[][..], &[][..], "", reason.as_str()),
+    };
+    let (reason, no_reason) = (reason.to_owned(), reason.is_empty());
+    let no_table = !matches!(preview.body, Body::Table(_));
+    let table = table(lang, rows);
+    let text = text(lang, tab, plan_id, lines, digest);
     view! {
-        <p class="preview-passwordless">{preview.passwordless.clone()}</p>
-        {tabs(preview.lang, preview.tab)}
-        {body(preview, CODE_ID, plan_id)}
+        <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
+        {tabs(lang, tab, plan_id)}
+        <p class="preview-cannot" id="preview-cannot" hidden=no_reason>
+            <strong>{t::CANNOT.get(lang)}</strong> " " <span id="preview-reason">{reason}</span>
+        </p>
+        <div id="preview-table" hidden=no_table>{table}</div>
+        <div id="preview-text" hidden=digest.is_empty()>{text}</div>
+        {notes(preview)}
     }
 }
 
-/// The tabs are links: the address names the format.
-fn tabs(lang: Lang, chosen: Tab) -> impl IntoView + use<> {
+/// The tabs are links: the address names the format. Each carries the words that change with it.
+fn tabs(lang: Lang, chosen: Tab, plan_id: &str) -> impl IntoView + use<> {
     let link = |tab: Tab| {
         let current = if tab == chosen { "page" } else { "false" };
-        let address = format!("?format={}#preview", tab.name());
-        view! { <li><a href=address aria-current=current data-tab=tab.name()>{tab.title().get(lang)}</a></li> }
+        let address = format!("?format={}#{ID}", tab.name());
+        let (copy, label, download) = words(lang, tab);
+        view! {
+            <li>
+                <a href=address aria-current=current data-tab=tab.name() data-says=copy data-label=label data-download=download
+                    data-file=file(plan_id, tab) data-apply=command(plan_id, tab)>{tab.title().get(lang)}</a>
+            </li>
+        }
     };
     view! {
         <nav class="preview-tabs" aria-label=t::FORMATS.get(lang)>
@@ -40,33 +61,48 @@ fn tabs(lang: Lang, chosen: Tab) -> impl IntoView + use<> {
     }
 }
 
-/// The content of one tab with its foot and notes. `id` names the element that holds a text.
-pub(super) fn body(preview: &Preview, id: &str, plan_id: &str) -> impl IntoView + use<> {
-    let lang = preview.lang;
-    let content = match &preview.body {
-        Body::Table(rows) => EitherOf3::A(table(lang, rows)),
-        Body::Code { lines, digest } => EitherOf3::B(text(preview, lines, digest, id, plan_id)),
-        Body::Cannot(reason) => EitherOf3::C(cannot(lang, reason.clone())),
-    };
-    let notes: Vec<_> = preview.notes.iter().cloned().map(|note| view! { <li>{note}</li> }).collect();
-    let none = notes.is_empty();
-    view! {
-        {content}
-        <ul class="preview-notes" aria-label=t::NOTES.get(lang) hidden=none>{notes}</ul>
-    }
+/// What stands on the copy button, what the text is, and what stands on the link to the file.
+fn words(lang: Lang, tab: Tab) -> (&'static str, String, String) {
+    let title = tab.title().get(lang);
+    let download = tab.ending().map_or_else(String::new, |ending| t::DOWNLOAD.with(lang, &[&ending]));
+    (tab.copy().get(lang), t::CODE.with(lang, &[&title]), download)
 }
 
-fn cannot(lang: Lang, reason: String) -> impl IntoView {
-    view! { <p class="preview-cannot"><strong>{t::CANNOT.get(lang)}</strong> {reason}</p> }
+/// The address of the file that holds the tab's text; the table has none.
+fn file(plan_id: &str, tab: Tab) -> Option<String> {
+    tab.ending().map(|ending| path::download(plan_id, ending))
+}
+
+/// The command that applies the tab's file to a cluster; empty where it is no manifest.
+fn command(plan_id: &str, tab: Tab) -> Option<String> {
+    let manifest = matches!(tab, Tab::Pod | Tab::Deployment);
+    tab.ending().filter(|_| manifest).map(|ending| format!("kubectl apply -f {plan_id}.{ending}"))
+}
+
+/// One format alone, without what can be done with it.
+pub(super) fn alone(preview: &Preview) -> impl IntoView + use<> {
+    let (lang, tab) = (preview.lang, preview.tab);
+    let content = match &preview.body {
+        Body::Table(rows) => Either::Left(table(lang, rows)),
+        Body::Code { lines, .. } => Either::Right(Either::Left(code::code(format!("{ID}-{}", tab.name()), words(lang, tab).1, lines))),
+        Body::Cannot(reason) => Either::Right(Either::Right(view! { <p class="preview-cannot">{reason.clone()}</p> })),
+    };
+    let notes = preview.notes.iter().cloned().map(|note| view! { <li>{note}</li> }).collect::<Vec<_>>();
+    let notes = (!notes.is_empty()).then(|| view! { <ul class="preview-notes">{notes}</ul> });
+    view! { {content} {notes} }
+}
+
+fn notes(preview: &Preview) -> impl IntoView + use<> {
+    let notes: Vec<_> = preview.notes.iter().cloned().map(|note| view! { <li>{note}</li> }).collect();
+    let none = notes.is_empty();
+    view! { <ul class="preview-notes" id="preview-notes" aria-label=t::NOTES.get(preview.lang) hidden=none>{notes}</ul> }
 }
 
 fn table(lang: Lang, rows: &[Row]) -> impl IntoView + use<> {
-    let empty = rows.is_empty();
     let rows: Vec<_> = rows.iter().map(|each| row(lang, each)).collect();
     view! {
         <div class="preview-table" role="region" tabindex="0" aria-label=t::SENT.get(lang)>
-            <p hidden=!empty>{t::NOTHING.get(lang)}</p>
-            <table hidden=empty>
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">{t::NAME.get(lang)}</th>
@@ -74,20 +110,16 @@ fn table(lang: Lang, rows: &[Row]) -> impl IntoView + use<> {
                         <th scope="col">{t::STEP.get(lang)}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody id="preview-rows">{rows}</tbody>
             </table>
         </div>
     }
 }
 
+/// A row of the table. The island builds the same from `Row`.
 fn row(lang: Lang, row: &Row) -> impl IntoView + use<> {
-    let class = match row.mark {
-        Mark::None => "",
-        Mark::Odd => "line-changed-odd",
-        Mark::Even => "line-changed-even",
-    };
     view! {
-        <tr class=class>
+        <tr class=row.class()>
             <th scope="row"><code>{row.name.clone()}</code></th>
             <td><code>{row.value.clone()}</code></td>
             <td>{steps::name(row.step).get(lang)}</td>
@@ -96,36 +128,33 @@ fn row(lang: Lang, row: &Row) -> impl IntoView + use<> {
 }
 
 /// A text with what can be done with it.
-fn text(preview: &Preview, lines: &[Line], digest: &str, id: &str, plan_id: &str) -> impl IntoView + use<> {
-    let (lang, tab) = (preview.lang, preview.tab);
-    let title = tab.title().get(lang);
-    let ending = tab.ending().unwrap_or_default();
-    let command = matches!(tab, Tab::Pod | Tab::Deployment).then(|| apply(lang, id, plan_id, ending));
+fn text(lang: Lang, tab: Tab, plan_id: &str, lines: &[code::Line], digest: &str) -> impl IntoView + use<> {
+    let (copy, label, download) = words(lang, tab);
+    let (command, digest) = (command(plan_id, tab), digest.to_owned());
+    let no_command = command.is_none();
     view! {
-        {code::code(id.to_owned(), t::CODE.with(lang, &[&title]), lines)}
+        {code::code("preview-code".to_owned(), label, lines)}
         <p class="preview-actions">
-            <a href=file(plan_id, tab) download="" class="button" title=t::DOWNLOAD_SAVED.get(lang)>
-                {t::DOWNLOAD.with(lang, &[&ending])}
-            </a>
-            {copy_button(id.to_owned(), tab.copy().get(lang).to_owned())}
+            <a id="preview-file" href=file(plan_id, tab) download="" class="button" title=t::DOWNLOAD_SAVED.get(lang)>{download}</a>
+            {copy_button("preview-code".to_owned(), copy.to_owned())}
         </p>
-        {command}
-        <p class="preview-digest">{t::CHECKSUM.get(lang)} " " <code>{digest.to_owned()}</code></p>
-    }
-}
-
-/// The line that applies the downloaded file to a cluster.
-fn apply(lang: Lang, id: &str, plan_id: &str, ending: &str) -> impl IntoView + use<> {
-    let id = format!("{id}-apply");
-    view! {
-        <p class="preview-apply">
-            {t::APPLY.get(lang)} " " <code id=id.clone()>{format!("kubectl apply -f {plan_id}.{ending}")}</code> " "
-            {copy_button(id, t::COPY_COMMAND.get(lang).to_owned())}
+        <p class="preview-apply" id="preview-apply" hidden=no_command>
+            {t::APPLY.get(lang)} " " <code id="preview-command">{command}</code> " "
+            {copy_button("preview-command".to_owned(), t::COPY_COMMAND.get(lang).to_owned())}
         </p>
+        <p class="preview-digest">{t::CHECKSUM.get(lang)} " " <code id="preview-digest">{digest}</code></p>
     }
 }
 
 /// A button that copies the text content of the element `target`. It is seen once the browser's module can copy.
 pub fn copy_button(target: String, label: String) -> impl IntoView {
     view! { <button type="button" class="button copy" data-copy=target>{label}</button> }
+}
+
+/// What makes the copy buttons of a page work, and says aloud what they did; once on a page.
+pub fn copier(lang: Lang) -> impl IntoView {
+    view! {
+        <p class="sr-only" role="status" id="copied" data-done=t::COPIED.get(lang) data-failed=t::NOT_COPIED.get(lang)></p>
+        <Copier />
+    }
 }
