@@ -19,8 +19,7 @@ fn enter_goes_on_whatever_buttons_stand_before() {
 #[test]
 fn the_review_is_offered_as_soon_as_nothing_is_missing() {
     let offered = |draft: &Draft| {
-        let html = sample::step(Lang::En, Step::Registry, &sample::wizard(draft, Vec::new()));
-        tags(&html).iter().any(|tag| tag.get("value") == Some("review"))
+        sample::step(Lang::En, Step::Registry, &sample::wizard(draft, Vec::new())).contains("Skip to review")
     };
     assert!(!offered(&Draft::new()));
     let enough: Draft = [
@@ -72,4 +71,16 @@ fn the_picker_leads_part_by_part() {
     assert!(html.contains(&format!("pick:Container.2.Image={host}/eci_test/side\"")));
     assert!(html.contains(&format!("pick:Container.2.Image={host}/\"")), "back to all namespaces");
     assert!(html.contains("61.4 MB"));
+}
+
+#[test]
+fn the_bar_of_steps_saves_what_was_typed() {
+    let html = sample::step(Lang::En, Step::Network, &sample::wizard(&sample::draft(), Vec::new()));
+    let all = tags(&html);
+    for action in ["go:registry", "go:network", "go:images", "go:workload", "review"] {
+        let button = all.iter().find(|tag| tag.get("value") == Some(action)).unwrap();
+        assert_eq!((button.get("name"), button.get("form")), (Some("_action"), Some("plan")), "{action}");
+    }
+    let here = all.iter().find(|tag| tag.get("aria-current") == Some("step")).unwrap();
+    assert_eq!(here.get("value"), Some("go:network"));
 }

@@ -1,7 +1,7 @@
 //! The review around its sections.
 
 use leptos::{either::Either, prelude::*};
-use plan::{Lang, Problem, Sheet};
+use plan::{Lang, Problem, ProblemKind, Sheet};
 
 use super::{Data, sections::sections};
 use crate::{
@@ -27,10 +27,13 @@ pub fn title(lang: Lang, _: &Data) -> String {
 pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let lang = frame.lang;
     let (sheet, _) = plan::normalise(&data.draft);
-    let (kubernetes, problems) = match plan::check(&data.draft) {
+    // The page's draft is masked: that a secret is not in it says nothing about the one that is stored.
+    let stored = |problem: &Problem| problem.kind == ProblemKind::SecretMissing;
+    let (kubernetes, mut problems) = match plan::check(&data.draft) {
         Ok(plan) => (true, plan.launchable().err().unwrap_or_default()),
         Err(problems) => (false, problems),
     };
+    problems.retain(|problem| !stored(problem));
     let verdict = verdict(lang, &data.plan_id, kubernetes, &problems);
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }

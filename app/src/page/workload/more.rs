@@ -48,6 +48,7 @@ pub(super) fn tags(form: Form<'_>) -> AnyView {
 pub(super) fn more(form: Form<'_>) -> AnyView {
     let lang = form.lang;
     let names = [
+        "InstanceType",
         "RamRoleName",
         "EphemeralStorage",
         "ActiveDeadlineSeconds",
@@ -56,15 +57,16 @@ pub(super) fn more(form: Form<'_>) -> AnyView {
         "ResourceGroupId",
     ];
     let (second, minute) = (common::SECOND.get(lang), common::MINUTE.get(lang));
-    let role = form.field(names[0], t::RAM_ROLE.get(lang)).hint(t::RAM_ROLE_HINT).mono();
-    let storage = form.field(names[1], t::STORAGE.get(lang)).hint(t::STORAGE_HINT).unit("GiB");
-    let deadline = form.field(names[2], t::DEADLINE.get(lang)).hint(t::DEADLINE_HINT).unit(second);
-    let grace = form.field(names[3], t::GRACE.get(lang)).unit(second);
-    let pending = form.field(names[4], t::PENDING.get(lang)).unit(minute);
-    let group = form.field(names[5], t::RESOURCE_GROUP.get(lang)).mono().example("rg-…");
+    let kind = form.field(names[0], t::INSTANCE_TYPE.get(lang)).hint(t::INSTANCE_TYPE_HINT).mono();
+    let role = form.field(names[1], t::RAM_ROLE.get(lang)).hint(t::RAM_ROLE_HINT).mono();
+    let storage = form.field(names[2], t::STORAGE.get(lang)).hint(t::STORAGE_HINT).unit("GiB");
+    let deadline = form.field(names[3], t::DEADLINE.get(lang)).hint(t::DEADLINE_HINT).unit(second);
+    let grace = form.field(names[4], t::GRACE.get(lang)).unit(second);
+    let pending = form.field(names[5], t::PENDING.get(lang)).unit(minute);
+    let group = form.field(names[6], t::RESOURCE_GROUP.get(lang)).mono().example("rg-…");
     let body = view! {
         <div class="fields two">
-            {role.view()}{group.view()}{storage.view()}{deadline.view()}{grace.view()}{pending.view()}
+            {kind.view()}{role.view()}{group.view()}{storage.view()}{deadline.view()}{grace.view()}{pending.view()}
         </div>
     };
     fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body.into_any()).into_any()

@@ -17,10 +17,9 @@ pub(super) fn size(form: Form<'_>) -> AnyView {
     let lang = form.lang;
     let cpu = form.field("Cpu", t::CPU.get(lang)).number();
     let memory = form.field("Memory", t::MEMORY.get(lang)).unit("GiB");
-    let kind = form.field("InstanceType", t::INSTANCE_TYPE.get(lang)).hint(t::INSTANCE_TYPE_HINT).mono();
     let pairs = if spot(form) { t::PAIRS_SPOT } else { t::PAIRS };
     view! {
-        <div class="fields three">{cpu.view()}{memory.view()}{kind.view()}</div>
+        <div class="fields two">{cpu.view()}{memory.view()}</div>
         {rounding(form)}
         {fold(lang, pairs.get(lang), 0, false, pair_table(form).into_any())}
     }
