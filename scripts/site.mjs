@@ -39,7 +39,7 @@ function inputs() {
 /** wasm-bindgen's output: the module, its glue, and whatever snippets the glue imports. */
 function browserHalf() {
   const out = join(WORK, 'front');
-  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--remove-producers-section', '--out-name', 'berth', '--out-dir', out, wasm);
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', ...(shipped ? ['--remove-name-section', '--remove-producers-section'] : []), '--out-name', 'berth', '--out-dir', out, wasm);
   const module = readFileSync(join(out, 'berth_bg.wasm'));
   const glue = readFileSync(join(out, 'berth.js'));
   const name = `berth-${short(module, glue)}`;
