@@ -49,13 +49,13 @@ pub enum ConfigError {
     /// The public address is not a URL.
     #[error("--public-url {0} is not an address such as https://berth.example.com")]
     PublicUrl(String),
-    /// Neither XDG_DATA_HOME nor HOME says where data goes.
+    /// Neither `XDG_DATA_HOME` nor `HOME` says where data goes.
     #[error("neither XDG_DATA_HOME nor HOME is set: say where the database goes with --database PATH")]
     NoDataFolder,
 }
 
 impl Config {
-    /// Checks what was told; `environment` answers for XDG_DATA_HOME and HOME.
+    /// Checks what was told; `environment` answers for `XDG_DATA_HOME` and `HOME`.
     pub fn check(serve: &Serve, environment: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         if !serve.listen.ip().is_loopback() && !serve.i_know_that_everybody_who_reaches_this_address_can_launch {
             return Err(ConfigError::BeyondLoopback(serve.listen));

@@ -15,7 +15,7 @@ use std::{
 
 use cloud::{ApiError, Client, ErrorKind, eci};
 use plan::{
-    Draft, Lang, Problem, document,
+    Draft, Lang, document,
     launch::{Event, State, step},
     secret,
 };
@@ -24,7 +24,7 @@ use tokio::sync::broadcast;
 
 use crate::{
     clock::Moment,
-    drafts::{DraftError, Drafts, OpenDraft},
+    drafts::{DraftError, OpenDraft},
     random::{self, NoRandomness},
     seal::SealKey,
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
@@ -83,15 +83,14 @@ pub enum LaunchError {
 pub enum Confirmed {
     /// This launch; made now or, for the same plan, before.
     As(String),
-    /// The plan cannot be launched, for these reasons.
-    Not(Vec<Problem>),
+    /// The plan cannot be launched; the review says why.
+    Not,
 }
 
 /// Records launches, sends them, and follows what becomes of them.
 #[derive(Clone)]
 pub struct Launches {
     store: Store,
-    drafts: Drafts,
     key: Arc<SealKey>,
     cloud: Option<Client>,
     changes: broadcast::Sender<Arc<str>>,
@@ -101,9 +100,9 @@ pub struct Launches {
 
 impl Launches {
     /// Over this store and this cloud; without a cloud nothing can be confirmed.
-    pub fn new(store: Store, drafts: Drafts, key: Arc<SealKey>, cloud: Option<Client>) -> Self {
+    pub fn new(store: Store, key: Arc<SealKey>, cloud: Option<Client>) -> Self {
         let (changes, _) = broadcast::channel(256);
-        Self { store, drafts, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default() }
+        Self { store, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default() }
     }
 
     /// Whether there is a cloud to launch on.
@@ -118,12 +117,9 @@ impl Launches {
 
     /// Records the launch of a draft, once for the same content, and sends it in the background.
     pub async fn confirm(&self, owner: &Owner, open: &OpenDraft) -> Result<Confirmed, LaunchError> {
-        let plan = match plan::check(&open.draft) {
-            Ok(plan) => plan,
-            Err(problems) => return Ok(Confirmed::Not(problems)),
-        };
-        if let Err(problems) = plan.launchable() {
-            return Ok(Confirmed::Not(problems));
+        let Ok(plan) = plan::check(&open.draft) else { return Ok(Confirmed::Not) };
+        if plan.launchable().is_err() {
+            return Ok(Confirmed::Not);
         }
         let id = random::hex()?;
         let mut draft = open.draft.clone();

@@ -4,9 +4,11 @@
 //! [`launches`] records a row, sends through `cloud`, and records what came of it; its watcher follows the group.
 //! Time and randomness are read in [`clock`] and [`random`] alone; SQL is spoken in [`store`] alone.
 
-pub mod cli;
+#![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]
+
+mod cli;
 mod clock;
-pub mod config;
+mod config;
 mod drafts;
 mod examples;
 mod handler;

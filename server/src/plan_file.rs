@@ -22,7 +22,8 @@ const CANNOT: u8 = 3;
 /// `berth render`: exit 2 for a plan with problems, 3 where the format cannot express it.
 pub fn render(flags: &cli::Render) -> ExitCode {
     if flags.list_formats {
-        return print(&Format::ALL.iter().map(|format| format!("{}\n", format.name())).collect::<String>());
+        let names: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+        return print(&(names.join("\n") + "\n"));
     }
     let Some(format) = Format::parse(&flags.format) else {
         return complain(&[format!("there is no format {}: see  berth render --list-formats", flags.format)]);

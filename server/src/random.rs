@@ -21,11 +21,16 @@ pub fn token() -> Result<String, NoRandomness> {
 
 /// Lower-case hexadecimal of 128 random bits: for identifiers that must be plain letters and digits.
 pub fn hex() -> Result<String, NoRandomness> {
+    Ok(hexadecimal(&bytes::<16>()?))
+}
+
+/// Bytes as lower-case hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    Ok(bytes::<16>()?.iter().fold(String::with_capacity(32), |mut text, byte| {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
-    }))
+    })
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ enum ServeError {
     #[error("BERTH_ENDPOINT: {0}")]
     Endpoint(#[from] cloud::EndpointError),
     #[error("no credential: {0}")]
-    Credentials(#[from] cloud::credentials::CredentialsError),
+    Credentials(#[from] credentials::CredentialsError),
     #[error("the server failed: {0}")]
     Io(#[from] std::io::Error),
 }
@@ -91,7 +91,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let (stop, stopping) = watch::channel(false);
     let client = client(&config, stopping.clone()).await?;
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
-    let launches = Launches::new(store.clone(), drafts.clone(), key, client.clone());
+    let launches = Launches::new(store.clone(), key, client.clone());
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
     let app = Arc::new(App {
         site: site(config.cloud),
@@ -107,12 +107,13 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let served = axum::serve(quick, routes).with_graceful_shutdown(async move {
         asked_to_stop().await;
-        drop(stop.send(true));
+        // Nobody left to tell is no failure.
+        let _ = stop.send(true);
     });
-    let mut server = tokio::spawn(async move { served.await });
+    let mut running = tokio::spawn(async move { served.await });
     tokio::select! {
-        ended = &mut server => drop(ended),
-        () = after_stop(watcher) => drop(time::timeout(DRAIN, server).await),
+        ended = &mut running => drop(ended),
+        () = after_stop(watcher) => drop(time::timeout(DRAIN, running).await),
     }
     store.close().await;
     Ok(())

@@ -16,7 +16,7 @@ use chacha20poly1305::{
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::random::{self, NoRandomness};
+use crate::random::{self, NoRandomness, hexadecimal};
 
 const NONCE: usize = 24;
 
@@ -98,7 +98,7 @@ impl SealKey {
     ///
     /// A plan may hold a short password, which a plain SHA-256 of the plan would let others guess.
     pub fn digest(&self, text: &str) -> String {
-        keyed(&self.digest, text).iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&keyed(&self.digest, text))
     }
 }
 
@@ -117,7 +117,7 @@ fn private(path: &Path) -> Result<(), SealError> {
     use std::os::unix::fs::PermissionsExt;
     let mode =
         fs::metadata(path).map_err(|source| SealError::File { path: path.to_owned(), source })?.permissions().mode();
-    if mode & 0o077 == 0 { Ok(()) } else { Err(SealError::Readable(path.to_owned())) }
+    if mode.trailing_zeros() >= 6 { Ok(()) } else { Err(SealError::Readable(path.to_owned())) }
 }
 
 #[cfg(not(unix))]

@@ -126,7 +126,7 @@ fn follow(
             let ours = async {
                 loop {
                     match changes.recv().await {
-                        Ok(changed) if *changed == *id => return true,
+                        Ok(other) if *other == *id => return true,
                         Ok(_) => {}
                         Err(RecvError::Lagged(_)) => return true,
                         Err(RecvError::Closed) => return false,

@@ -56,7 +56,7 @@ async fn confirm(app: &App, visit: &Visit, id: &str, body: &[u8]) -> Result<Resp
     match app.launches.confirm(&app.owner(visit), &open).await? {
         Confirmed::As(launch) => Ok(see_other(&path::launch(visit.lang, &launch))),
         // The page itself lists every problem.
-        Confirmed::Not(_) => Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, &open, None).await),
+        Confirmed::Not => Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, &open, None).await),
     }
 }
 

@@ -13,7 +13,7 @@ use plan::Lang;
 use tokio::time::{Instant, timeout};
 
 /// An answer younger than this is not asked for again.
-const FRESH: Duration = Duration::from_secs(60);
+const FRESH: Duration = Duration::from_mins(1);
 /// A page waits for an answer no longer than this.
 const PATIENCE: Duration = Duration::from_millis(2500);
 /// Answers kept, at most.
@@ -107,10 +107,12 @@ fn too_slow<T>(lang: Lang) -> Lookup<T> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::panic)]
+    use std::future::{Ready, ready};
+
     use super::*;
 
-    async fn list(items: &[u8]) -> Result<Listed<u8>, ApiError> {
-        Ok(Listed { items: items.to_vec(), more: false })
+    fn list(items: &[u8]) -> Ready<Result<Listed<u8>, ApiError>> {
+        ready(Ok(Listed { items: items.to_vec(), more: false }))
     }
 
     #[tokio::test(start_paused = true)]

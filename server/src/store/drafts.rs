@@ -16,8 +16,6 @@ pub struct DraftRow {
     pub typed: String,
     /// The secrets, sealed for this id.
     pub sealed: Option<Vec<u8>>,
-    /// When it was last changed.
-    pub updated_at: Moment,
 }
 
 /// A draft as lists show it.
@@ -63,7 +61,7 @@ impl Store {
 
     /// The draft `id`, where it exists and is `owner`'s.
     pub async fn draft(&self, owner: &Owner, id: &str) -> Result<Option<DraftRow>, StoreError> {
-        let row = sqlx::query("SELECT version, typed, sealed, updated_at FROM drafts WHERE id = $1 AND owner = $2")
+        let row = sqlx::query("SELECT version, typed, sealed FROM drafts WHERE id = $1 AND owner = $2")
             .bind(id)
             .bind(owner.as_str())
             .fetch_optional(&self.pool)
@@ -74,7 +72,6 @@ impl Store {
                 version: row.try_get("version")?,
                 typed: row.try_get("typed")?,
                 sealed: row.try_get("sealed")?,
-                updated_at: Moment(row.try_get("updated_at")?),
             })
         })
         .transpose()

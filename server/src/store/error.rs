@@ -9,14 +9,4 @@ pub enum StoreError {
     /// The schema could not be brought up to date.
     #[error("the database's schema could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
-    /// A row holds something this program did not write.
-    #[error("row {id} of {table} cannot be read: {reason}")]
-    Inconsistent {
-        /// Table of the row.
-        table: &'static str,
-        /// Its key.
-        id: String,
-        /// What is wrong with it.
-        reason: String,
-    },
 }

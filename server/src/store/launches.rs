@@ -12,11 +12,11 @@ pub struct NewLaunch {
     pub id: String,
     /// The draft it was confirmed from.
     pub draft_id: String,
-    /// SHA-256 of the confirmed plan.
+    /// Keyed digest of the confirmed plan with its secrets.
     pub digest: String,
     /// Where the group is created.
     pub region: String,
-    /// ContainerGroupName.
+    /// `ContainerGroupName`.
     pub name: String,
     /// The plan document, secrets left out.
     pub document: String,
@@ -35,11 +35,9 @@ pub struct LaunchRow {
     pub owner: Owner,
     /// The draft it was confirmed from.
     pub draft_id: String,
-    /// SHA-256 of the confirmed plan.
-    pub digest: String,
     /// Where the group is created.
     pub region: String,
-    /// ContainerGroupName.
+    /// `ContainerGroupName`.
     pub name: String,
     /// The plan document, secrets left out.
     pub document: String,
@@ -51,14 +49,12 @@ pub struct LaunchRow {
     pub state: String,
     /// Known once the cloud accepted.
     pub container_group_id: Option<String>,
-    /// RequestId of the create call.
+    /// `RequestId` of the create call.
     pub request_id: Option<String>,
     /// Why it was refused or is unknown, JSON.
     pub failure: Option<String>,
     /// What the cloud last said of the group, JSON.
     pub snapshot: Option<String>,
-    /// How often the create call was tried.
-    pub attempts: i64,
     /// Counts up with every change; the live stream's event id.
     pub revision: i64,
     /// When it was confirmed.
@@ -96,7 +92,7 @@ pub struct StateChange {
     pub detail: Option<String>,
     /// Known once the cloud accepted.
     pub container_group_id: Option<String>,
-    /// RequestId of the create call.
+    /// `RequestId` of the create call.
     pub request_id: Option<String>,
     /// Why it was refused or is unknown, JSON.
     pub failure: Option<String>,
@@ -106,14 +102,13 @@ pub struct StateChange {
     pub attempted: bool,
 }
 
-const COLUMNS: &str = "id, owner, draft_id, digest, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at";
+const COLUMNS: &str = "id, owner, draft_id, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
 
 fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
     Ok(LaunchRow {
         id: row.try_get("id")?,
         owner: Owner(row.try_get("owner")?),
         draft_id: row.try_get("draft_id")?,
-        digest: row.try_get("digest")?,
         region: row.try_get("region")?,
         name: row.try_get("name")?,
         document: row.try_get("document")?,
@@ -124,7 +119,6 @@ fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
         request_id: row.try_get("request_id")?,
         failure: row.try_get("failure")?,
         snapshot: row.try_get("snapshot")?,
-        attempts: row.try_get("attempts")?,
         revision: row.try_get("revision")?,
         created_at: Moment(row.try_get("created_at")?),
         updated_at: Moment(row.try_get("updated_at")?),
@@ -310,7 +304,7 @@ mod tests {
         assert!(store.change_launch(&seen, &sent, Moment(2)).await.unwrap());
         assert!(!store.change_launch(&seen, &sent, Moment(3)).await.unwrap());
         let after = store.launch(&owner, "one").await.unwrap().unwrap();
-        assert_eq!((after.state.as_str(), after.attempts, after.revision), ("sent", 1, 2));
+        assert_eq!((after.state.as_str(), after.revision), ("sent", 2));
         let steps: Vec<_> = store.launch_steps("one").await.unwrap().into_iter().map(|step| step.state).collect();
         assert_eq!(steps, ["recorded", "sent"]);
     }
