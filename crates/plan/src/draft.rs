@@ -3,7 +3,7 @@
 mod rows;
 mod wire;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::fmt;
 
 use crate::schema::{self, Leaf, NOWHERE, Place};
@@ -15,11 +15,9 @@ use crate::schema::{self, Leaf, NOWHERE, Place};
 /// It serialises as a JSON object. `Debug` shows names alone, since a value may be secret.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    entries: BTreeMap<Key, Entry>,
+    /// Sorted by place, and unknown names by their letters. Boxed, so that putting one in between moves little.
+    entries: Vec<Box<Entry>>,
 }
-
-/// What sorts an entry: the place of a known name. Unknown names share a place and are told apart by their letters.
-type Key = (Place, Box<str>);
 
 /// One name with its text, and where the schema has it.
 #[derive(Clone)]
@@ -27,6 +25,12 @@ struct Entry {
     leaf: Option<Leaf>,
     name: String,
     value: String,
+}
+
+impl Entry {
+    fn place(&self) -> Place {
+        place(self.leaf)
+    }
 }
 
 impl PartialEq for Entry {
@@ -45,33 +49,50 @@ impl Draft {
 
     /// The text of a name; empty if there is none.
     pub fn get(&self, name: &str) -> &str {
-        self.entries.get(&key(name)).map_or("", |entry| entry.value.as_str())
+        let found = self.find(name, schema::leaf(name)).ok();
+        found.and_then(|at| self.entries.get(at)).map_or("", |entry| entry.value.as_str())
     }
 
     /// Whether a name is there, even with an empty text.
     pub fn has(&self, name: &str) -> bool {
-        self.entries.contains_key(&key(name))
+        self.find(name, schema::leaf(name)).is_ok()
     }
 
     /// Sets the text of a name.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.put(name, value.into());
+    }
+
+    fn put(&mut self, name: &str, value: String) {
         let leaf = schema::leaf(name);
-        self.entries.insert(sorted(leaf, name), Entry { leaf, name: name.to_owned(), value: value.into() });
+        match self.find(name, leaf) {
+            Ok(at) => self.entries[at].value = value,
+            Err(at) => self.entries.insert(at, Box::new(Entry { leaf, name: name.to_owned(), value })),
+        }
     }
 
     /// Removes a name with its text.
     pub fn forget(&mut self, name: &str) {
-        self.entries.remove(&key(name));
+        if let Ok(at) = self.find(name, schema::leaf(name)) {
+            self.entries.remove(at);
+        }
+    }
+
+    /// Where a name is, or where it would have to be.
+    fn find(&self, name: &str, leaf: Option<Leaf>) -> Result<usize, usize> {
+        let place = place(leaf);
+        let letters = |entry: &Entry| if leaf.is_none() { entry.name.as_str().cmp(name) } else { Ordering::Equal };
+        self.entries.binary_search_by(|entry| entry.place().cmp(&place).then_with(|| letters(entry)))
     }
 
     /// Names and texts in wire order; unknown names last, by their letters.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.entries.values().map(|entry| (entry.name.as_str(), entry.value.as_str()))
+        self.entries.iter().map(|entry| (entry.name.as_str(), entry.value.as_str()))
     }
 
     /// Names and texts with what the schema knows of each.
     pub(crate) fn found(&self) -> impl Iterator<Item = (Option<&Leaf>, &str, &str)> {
-        self.entries.values().map(|entry| (entry.leaf.as_ref(), entry.name.as_str(), entry.value.as_str()))
+        self.entries.iter().map(|entry| (entry.leaf.as_ref(), entry.name.as_str(), entry.value.as_str()))
     }
 
     /// Whether nothing is there, not even an empty row.
@@ -86,25 +107,21 @@ impl Draft {
 
     /// Gives entries new names. Of two that become equal, the later one stays.
     fn rename(&mut self, change: impl Fn(&str) -> Option<String>) {
-        for entry in std::mem::take(&mut self.entries).into_values() {
+        for entry in std::mem::take(&mut self.entries) {
             let name = change(&entry.name).unwrap_or(entry.name);
-            self.set(&name, entry.value);
+            self.put(&name, entry.value);
         }
     }
 }
 
-fn key(name: &str) -> Key {
-    sorted(schema::leaf(name), name)
-}
-
-fn sorted(leaf: Option<Leaf>, name: &str) -> Key {
-    leaf.map_or_else(|| (NOWHERE, name.into()), |leaf| (leaf.place, Box::default()))
+fn place(leaf: Option<Leaf>) -> Place {
+    leaf.map_or(NOWHERE, |leaf| leaf.place)
 }
 
 impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Draft ")?;
-        f.debug_set().entries(self.entries.values().map(|entry| &entry.name)).finish()
+        f.debug_set().entries(self.entries.iter().map(|entry| &entry.name)).finish()
     }
 }
 

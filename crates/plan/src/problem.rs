@@ -1,8 +1,7 @@
 //! What keeps a draft from being a plan, in people's words.
 
-mod en;
 mod parts;
-mod zh;
+mod words;
 
 pub use self::parts::{Clash, Letter, Needed};
 use crate::image::ImageProblem;
@@ -156,10 +155,7 @@ impl Problem {
 
     /// What is wrong and how to mend it.
     pub fn text(&self, lang: Lang) -> String {
-        match lang {
-            Lang::ZhCn => zh::text(self),
-            Lang::En => en::text(self),
-        }
+        words::text(self, lang)
     }
 
     /// The step in which it can be mended.

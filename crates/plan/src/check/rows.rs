@@ -8,43 +8,48 @@ use crate::sheet::{Container, Port, Sheet};
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     counts(sheet, problems);
-    let names = sheet.all_containers().map(|container| (container.at.as_str(), container.name.as_deref()));
-    differ("Name", names.collect(), problems);
-    let names = sheet.volumes().iter().map(|volume| (volume.at.as_str(), volume.name.as_deref()));
-    differ("Name", names.collect(), problems);
-    let keys = sheet.tags().iter().map(|tag| (tag.at.as_str(), tag.key.as_deref()));
-    differ("Key", keys.collect(), problems);
-    let ids = sheet.registries().iter().map(|registry| (registry.at.as_str(), registry.instance_id.as_deref()));
-    differ("InstanceId", ids.collect(), problems);
-    let servers = sheet.credentials().iter().map(|credential| (credential.at.as_str(), credential.server.as_deref()));
-    differ("Server", servers.collect(), problems);
+    differ(sheet, &["InitContainer", "Container"], "Name", problems);
+    differ(sheet, &["Volume"], "Name", problems);
+    differ(sheet, &["Tag"], "Key", problems);
+    differ(sheet, &["AcrRegistryInfo"], "InstanceId", problems);
+    differ(sheet, &["ImageRegistryCredential"], "Server", problems);
     for container in sheet.all_containers() {
-        inside(container, problems);
+        differ(sheet, &[&below(&container.path, "EnvironmentVar")], "Key", problems);
+        differ(sheet, &[&below(&container.path, "VolumeMount")], "MountPath", problems);
+        ports(container, problems);
     }
 }
 
-/// The rows of one container.
-fn inside(container: &Container, problems: &mut Vec<Problem>) {
-    let port = |port: &Port| port.number.map(|number| number.to_string() + port.protocol.as_deref().unwrap_or("TCP"));
-    let ports: Vec<Option<String>> = container.ports.iter().map(port).collect();
-    let ports = container.ports.iter().zip(&ports).map(|(row, port)| (row.at.as_str(), port.as_deref()));
-    differ("Port", ports.collect(), problems);
-    let keys = container.environment.iter().map(|row| (row.at.as_str(), row.key.as_deref()));
-    differ("Key", keys.collect(), problems);
-    let paths = container.mounts.iter().map(|row| (row.at.as_str(), row.path.as_deref()));
-    differ("MountPath", paths.collect(), problems);
+/// A problem for every value that an earlier row of these lists has already.
+fn differ(sheet: &Sheet, lists: &[&str], name: &str, problems: &mut Vec<Problem>) {
+    let mut rows: Vec<(String, &str)> = Vec::new();
+    for list in lists {
+        for index in 1..=sheet.count(list) {
+            let wire = below(&below(list, &index.to_string()), name);
+            if let Some(value) = sheet.value(&wire) {
+                rows.push((wire, value));
+            }
+        }
+    }
+    let mut first: Option<usize> = None;
+    for at in order(rows.len(), &|one, other| rows[one].1.cmp(rows[other].1)) {
+        match first {
+            Some(before) if rows[before].1 == rows[at].1 => {
+                let same = sheet.typed_as(&rows[before].0).to_owned();
+                problems.push(Problem::new(sheet.typed_as(&rows[at].0), ProblemKind::SameAs(same)));
+            }
+            _ => first = Some(at),
+        }
+    }
 }
 
-/// A problem for every row whose value an earlier one has already.
-fn differ(name: &str, rows: Vec<(&str, Option<&str>)>, problems: &mut Vec<Problem>) {
-    let mut first: Option<(&str, &str)> = None;
-    for position in order(rows.len(), &|one, other| rows[one].1.cmp(&rows[other].1)) {
-        let (at, Some(value)) = rows[position] else { continue };
-        match first {
-            Some((before, same)) if same == value => {
-                problems.push(Problem::new(below(at, name), ProblemKind::SameAs(below(before, name))));
-            }
-            _ => first = Some((at, value)),
+/// Two ports may have one number, if their protocols differ.
+fn ports(container: &Container, problems: &mut Vec<Problem>) {
+    let key = |port: &Port| (port.number, port.protocol.as_deref() == Some("UDP"));
+    for (at, port) in container.ports.iter().enumerate().filter(|(_, port)| port.number.is_some()) {
+        if let Some(before) = container.ports.iter().take(at).find(|before| key(before) == key(port)) {
+            let same = ProblemKind::SameAs(below(&before.at, "Port"));
+            problems.push(Problem::new(below(&port.at, "Port"), same));
         }
     }
 }

@@ -16,8 +16,9 @@ impl Draft {
         for part in &mut limit[row.depth..] {
             *part = u32::MAX;
         }
-        let found = self.entries.range(..=(limit, Box::default())).next_back();
-        found.and_then(|((place, _), _)| row.index(place)).map_or(0, |index| index as usize)
+        let end = self.entries.partition_point(|entry| entry.place() <= limit);
+        let found = end.checked_sub(1).and_then(|at| self.entries.get(at));
+        found.and_then(|entry| row.index(&entry.place())).map_or(0, |index| index as usize)
     }
 
     /// Adds an empty row at the end of a list and gives its index. A full list, or a name that is no list, stays as it is.
@@ -36,7 +37,7 @@ impl Draft {
         if schema::row(list).is_none() || index == 0 {
             return;
         }
-        self.entries.retain(|_, entry| number(&entry.name, list) != Some(index));
+        self.entries.retain(|entry| number(&entry.name, list) != Some(index));
         self.secrets(|name| {
             if number(name, list) == Some(index) {
                 Fate::Gone
@@ -78,7 +79,7 @@ impl Draft {
             }
         }
         if touched {
-            self.entries.retain(|_, entry| number(&entry.name, SECRET).is_none());
+            self.entries.retain(|entry| number(&entry.name, SECRET).is_none());
             for (at, name) in kept.into_iter().enumerate() {
                 self.set(&format!("{SECRET}.{}", at + 1), name);
             }

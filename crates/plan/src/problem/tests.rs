@@ -79,6 +79,10 @@ fn every_kind_has_a_text_in_both_languages_and_they_differ() {
         assert!(!zh.is_empty() && !en.is_empty() && zh != en, "{}", problem.code());
         assert!(zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{zh}");
         assert!(!en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{en}");
+        assert!(
+            (0..4).all(|place| !zh.contains(&format!("{{{place}}}")) && !en.contains(&format!("{{{place}}}"))),
+            "{zh} {en}"
+        );
         assert!(en.ends_with(['.', '?', 't']), "{en}");
     }
 }
@@ -95,4 +99,14 @@ fn a_problem_belongs_to_the_step_that_can_mend_it() {
     assert_eq!(Problem::new("Container", Kind::NoContainer).step(), Step::Images);
     assert_eq!(Problem::new("VSwitchId", Kind::Required).step(), Step::Network);
     assert_eq!(Problem::new("AcrRegistryInfo.2.InstanceId", Kind::Required).step(), Step::Registry);
+}
+
+#[test]
+fn what_a_problem_brings_along_stands_in_its_text() {
+    let text = |kind| Problem::new("Container.1.Name", kind).text(Lang::En);
+    assert_eq!(text(Kind::TooLong { length: 9, most: 8 }), "Container.1.Name has 9 characters; 8 are allowed.");
+    assert_eq!(text(Kind::NotOneOf(&["A", "B"])), "Container.1.Name must be one of A, B, in exactly this spelling.");
+    let letter = Kind::Letter { letter: Letter::Invisible, found: '\u{200b}', mended: "{0}{9}{".to_owned() };
+    assert!(text(letter).ends_with("(U+200B), most likely copied along. Without it, it reads: {0}{9}{"));
+    assert!(text(Kind::FlatName).ends_with("such as {\"Container\": [{\"Name\": \"nginx\"}]}."));
 }

@@ -5,6 +5,7 @@
 //! answers [`CannotExpress`].
 
 mod format;
+mod json;
 pub mod kubernetes;
 mod note;
 pub mod openapi;

@@ -10,17 +10,12 @@ use crate::size;
 pub(super) fn parts(sheet: &mut Sheet) {
     sheet.secrets = secrets(sheet);
     let all = Row { sheet, range: 0..sheet.ours, skip: 0 };
-    let containers = all.rows("Container", container);
-    let init_containers = all.rows("InitContainer", container);
-    let registries = all.rows("AcrRegistryInfo", registry);
-    let credentials = all.rows("ImageRegistryCredential", credential);
-    let volumes = all.rows("Volume", |row| Volume {
-        path: row.path(),
-        at: row.at(),
-        name: row.text("Name"),
-        kind: row.text("Type"),
-    });
-    let tags = all.rows("Tag", |row| Tag { at: row.at(), key: row.text("Key"), value: row.text("Value") });
+    let containers = all.rows("Container").iter().map(container).collect();
+    let init_containers = all.rows("InitContainer").iter().map(container).collect();
+    let registries = all.rows("AcrRegistryInfo").iter().map(registry).collect();
+    let credentials = all.rows("ImageRegistryCredential").iter().map(credential).collect();
+    let volumes = all.rows("Volume").iter().map(volume).collect();
+    let tags = all.rows("Tag").iter().map(tag).collect();
     *sheet = Sheet { containers, init_containers, registries, credentials, volumes, tags, ..std::mem::take(sheet) };
 }
 
@@ -67,20 +62,22 @@ impl<'a> Row<'a> {
         items.map(|(_, _, value)| value.to_owned()).collect()
     }
 
-    /// Every row of a list, understood by `part`. A row's parameters stand together.
-    fn rows<T>(&self, name: &str, part: impl Fn(&Row) -> T) -> Vec<T> {
-        let mut rows: Vec<(&str, Row)> = Vec::new();
+    /// Every row of a list. A row's parameters stand together.
+    fn rows(&self, name: &str) -> Vec<Row<'a>> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut current = "";
         for (at, rest, _) in self.parameters() {
             let Some((number, _)) = item(rest, name).and_then(|rest| rest.split_once('.')) else { continue };
             match rows.last_mut() {
-                Some((current, row)) if *current == number => row.range.end = at + 1,
+                Some(row) if current == number => row.range.end = at + 1,
                 _ => {
+                    current = number;
                     let skip = self.skip + name.len() + number.len() + 2;
-                    rows.push((number, Row { sheet: self.sheet, range: at..at + 1, skip }));
+                    rows.push(Row { sheet: self.sheet, range: at..at + 1, skip });
                 }
             }
         }
-        rows.iter().map(|(_, row)| part(row)).collect()
+        rows
     }
 }
 
@@ -104,21 +101,34 @@ fn container(row: &Row) -> Container {
         command: row.list("Command"),
         arguments: row.list("Arg"),
         working_directory: row.text("WorkingDir"),
-        ports: row.rows("Port", |port| Port {
-            at: port.at(),
-            number: port.text("Port").and_then(|text| text.parse().ok()),
-            protocol: port.text("Protocol"),
-        }),
-        environment: row.rows("EnvironmentVar", variable),
-        mounts: row.rows("VolumeMount", |mount| Mount {
-            at: mount.at(),
-            name: mount.text("Name"),
-            path: mount.text("MountPath"),
-            sub_path: mount.text("SubPath"),
-            read_only: mount.text("ReadOnly").as_deref() == Some("true"),
-            propagation: mount.text("MountPropagation"),
-        }),
+        ports: row.rows("Port").iter().map(port).collect(),
+        environment: row.rows("EnvironmentVar").iter().map(variable).collect(),
+        mounts: row.rows("VolumeMount").iter().map(mount).collect(),
     }
+}
+
+fn port(row: &Row) -> Port {
+    let number = row.text("Port").and_then(|text| text.parse().ok());
+    Port { at: row.at(), number, protocol: row.text("Protocol") }
+}
+
+fn mount(row: &Row) -> Mount {
+    Mount {
+        at: row.at(),
+        name: row.text("Name"),
+        path: row.text("MountPath"),
+        sub_path: row.text("SubPath"),
+        read_only: row.text("ReadOnly").as_deref() == Some("true"),
+        propagation: row.text("MountPropagation"),
+    }
+}
+
+fn volume(row: &Row) -> Volume {
+    Volume { path: row.path(), at: row.at(), name: row.text("Name"), kind: row.text("Type") }
+}
+
+fn tag(row: &Row) -> Tag {
+    Tag { at: row.at(), key: row.text("Key"), value: row.text("Value") }
 }
 
 fn variable(row: &Row) -> Variable {

@@ -43,17 +43,20 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
     (sheet, problems)
 }
 
-/// Puts problems into wire order and drops repetitions.
-pub(crate) fn sort(problems: &mut Vec<Problem>) {
+/// Puts problems into wire order, those of one place in the order in which they were found.
+pub(crate) fn sort(problems: &mut [Problem]) {
     let places: Vec<Place> = problems.iter().map(|problem| place_of(&problem.path)).collect();
-    let mut sorted: Vec<Problem> = Vec::with_capacity(problems.len());
-    for at in order(places.len(), &|one, other| places[one].cmp(&places[other])) {
-        let problem = std::mem::replace(&mut problems[at], Problem::new("", ProblemKind::Required));
-        if sorted.last() != Some(&problem) {
-            sorted.push(problem);
+    let mut sorted = order(places.len(), &|one, other| places[one].cmp(&places[other]));
+    // One round of exchanges after another: each position takes what belongs there, until what it gave away is home.
+    for start in 0..sorted.len() {
+        let mut at = start;
+        while sorted[at] != start {
+            let from = std::mem::replace(&mut sorted[at], at);
+            problems.swap(at, from);
+            at = from;
         }
+        sorted[at] = at;
     }
-    *problems = sorted;
 }
 
 /// The place of a value or of a list.

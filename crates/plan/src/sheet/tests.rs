@@ -186,6 +186,9 @@ proptest! {
         for problem in &problems {
             prop_assert!(!problem.text(crate::Lang::ZhCn).is_empty() && !problem.text(crate::Lang::En).is_empty());
         }
+        for (at, problem) in problems.iter().enumerate() {
+            prop_assert!(!problems[..at].iter().any(|other| other.path == problem.path && other.code() == problem.code()), "{:?}", problem);
+        }
         let places = &sheet.places;
         prop_assert!(places.windows(2).all(|pair| pair[0] < pair[1]));
         for parameter in sheet.parameters() {

@@ -1,6 +1,7 @@
 //! Volumes of the pod.
 
 use super::super::Note;
+use super::super::json::flat_object;
 use super::super::source::At;
 use super::super::yaml::Map;
 
@@ -105,14 +106,9 @@ fn flex<'a>(at: &At<'_, 'a>) -> Map<'a> {
 
 /// The options as strings, if they are a JSON object; anything else is nothing that Kubernetes would take.
 fn options_of(json: &str) -> Option<Map<'static>> {
-    let serde_json::Value::Object(object) = serde_json::from_str(json).ok()? else { return None };
     let mut map = Map::default();
-    for (key, value) in object {
-        let text = match value {
-            serde_json::Value::String(text) => text,
-            other => other.to_string(),
-        };
-        map.put(key, text);
+    for (key, value) in flat_object(json)? {
+        map.put(key, value);
     }
     Some(map)
 }
