@@ -1,6 +1,6 @@
 //! A person without JavaScript: follows redirects, keeps cookies, fills forms in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use reqwest::{Method, Response, StatusCode, header};
 
@@ -53,6 +53,12 @@ impl Page {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// Fails unless the bytes hold `words`.
+    pub fn holds(&self, words: &str) -> &Self {
+        assert!(self.html.contains(words), "{} ({}) does not hold {words:?}:\n{}", self.path, self.status, self.html);
+        self
+    }
+
     /// Fails unless the page reads `words` somewhere.
     pub fn says(&self, words: &str) -> &Self {
         let text = self.text();
@@ -76,6 +82,18 @@ impl Visitor {
     /// Opens an address.
     pub async fn get(&mut self, path: &str) -> Page {
         self.go(Method::GET, path, None).await
+    }
+
+    /// Asks again, as the page's own refresh does, until the page says one of `words`.
+    pub async fn until(&mut self, path: &str, words: &[&str]) -> Page {
+        for _ in 0..120 {
+            let page = self.get(path).await;
+            if words.iter().any(|word| page.text().contains(word)) {
+                return page;
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        panic!("never said {words:?}:\n{}", self.get(path).await.text());
     }
 
     /// Presses the button `_action` = `action` of a form.

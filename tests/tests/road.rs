@@ -2,21 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use std::time::Duration;
-
-use blackbox::{Berth, Page, Visitor, but, nginx};
-
-/// Asks again, as the page's own refresh does, until it says one of `words`.
-async fn until(visitor: &mut Visitor, path: &str, words: &[&str]) -> Page {
-    for _ in 0..80 {
-        let page = visitor.get(path).await;
-        if words.iter().any(|word| page.text().contains(word)) {
-            return page;
-        }
-        tokio::time::sleep(Duration::from_millis(500)).await;
-    }
-    panic!("never said {words:?}:\n{}", visitor.get(path).await.text());
-}
+use blackbox::{Berth, Visitor, but, nginx};
 
 #[tokio::test]
 async fn a_group_is_launched_watched_and_deleted() {
@@ -26,12 +12,12 @@ async fn a_group_is_launched_watched_and_deleted() {
         let review = visitor.walk(lang, &nginx()).await;
         let launched = visitor.launch(&review).await;
         assert!(launched.path.contains("/launches/"), "{} ({}):\n{}", launched.path, launched.status, launched.text());
-        until(&mut visitor, &launched.path, &["Running"]).await;
+        visitor.until(&launched.path, &["Running"]).await;
         let logs = visitor.get(&format!("{}/logs/nginx", launched.path)).await;
         assert!(logs.status.is_success());
         let question = visitor.get(&format!("{}/delete", launched.path)).await;
         visitor.submit(&question.form_to("/delete")).await;
-        until(&mut visitor, &launched.path, &["Deleted", "deleted", "已删除"]).await;
+        visitor.until(&launched.path, &["Deleted", "deleted", "已删除"]).await;
     }
 }
 
@@ -66,7 +52,7 @@ async fn an_image_that_cannot_be_pulled_is_explained_by_its_cause() {
     let missing = "test0000-registry-vpc.cn-beijing.cr.aliyuncs.com/eci_test/nginx:no-such-tag";
     let review = visitor.walk("en", &but(nginx(), "Container.1.Image", missing)).await;
     let launched = visitor.launch(&review).await;
-    until(&mut visitor, &launched.path, &["ImagePullBackOff", "ErrImagePull", "Failed"]).await;
+    visitor.until(&launched.path, &["ImagePullBackOff", "ErrImagePull", "Failed"]).await;
 }
 
 #[tokio::test]
@@ -83,7 +69,7 @@ async fn every_file_of_a_plan_can_be_downloaded() {
     ] {
         let file = visitor.get(&format!("/plans/{id}.{ending}")).await;
         assert!(file.status.is_success(), "{ending}: {}", file.status);
-        assert!(file.html.contains(words), "{ending}:\n{}", file.html);
+        file.holds(words);
         assert!(file.html.ends_with('\n'));
         assert!(file.header("content-disposition").starts_with("attachment"));
     }

@@ -28,7 +28,7 @@ async fn plan_only_renders_and_downloads_but_never_launches() {
     let review = visitor.walk("en", &blackbox::nginx()).await;
     assert!(!review.html.contains("/launch\""), "there is no button that could only fail");
     let id = review.path.split('/').nth(3).expect("the plan's id").to_owned();
-    visitor.get(&format!("/plans/{id}.yaml")).await.says("kind: Pod");
+    visitor.get(&format!("/plans/{id}.yaml")).await.holds("kind: Pod");
     let fields = [("_csrf".to_owned(), review.form().value("_csrf").unwrap_or_default().to_owned())];
     let answer = visitor.post(&format!("/en/plans/{id}/launch"), &fields).await;
     assert_eq!(answer.status, 403);

@@ -89,8 +89,8 @@ async fn lead_on(app: &App, visit: &Visit, id: &str, step: Step, open: &OpenDraf
     let to = |step| path::step(visit.lang, id, step);
     match action {
         Action::Next => {
-            let (_, problems) = plan::normalise(&open.draft);
-            let problems: Vec<_> = problems.into_iter().filter(|problem| problem.step() == step).collect();
+            let mut problems = plan::check(&open.draft).err().unwrap_or_default();
+            problems.retain(|problem| problem.step() == step);
             if problems.is_empty() {
                 see_other(&after(step).map_or_else(|| path::review(visit.lang, id), to))
             } else {
