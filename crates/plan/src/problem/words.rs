@@ -24,16 +24,13 @@ fn fill(words: &str, path: &str, parts: &Parts) -> String {
     text.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         let place = piece.bytes().next().filter(|digit| (b'0'..=b'3').contains(digit));
-        match (place, piece.get(1..).and_then(|rest| rest.strip_prefix('}'))) {
-            (Some(place), Some(rest)) => {
-                let part = usize::from(place - b'0').checked_sub(1).and_then(|at| parts.get(at));
-                text.push_str(part.map_or(path, String::as_str));
-                text.push_str(rest);
-            }
-            _ => {
-                text.push('{');
-                text.push_str(piece);
-            }
+        if let (Some(place), Some(rest)) = (place, piece.get(1..).and_then(|rest| rest.strip_prefix('}'))) {
+            let part = usize::from(place - b'0').checked_sub(1).and_then(|at| parts.get(at));
+            text.push_str(part.map_or(path, String::as_str));
+            text.push_str(rest);
+        } else {
+            text.push('{');
+            text.push_str(piece);
         }
     }
     text
