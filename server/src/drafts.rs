@@ -11,6 +11,9 @@ use crate::{
     store::{DraftRow, Owner, SaveOutcome, Store, StoreError},
 };
 
+/// Bytes of a draft without its secrets, at most.
+const MOST_BYTES: usize = 1024 * 1024;
+
 /// Opens and saves drafts.
 #[derive(Clone)]
 pub struct Drafts {
@@ -38,6 +41,9 @@ pub enum DraftError {
     /// No random bytes for an id.
     #[error(transparent)]
     Random(#[from] NoRandomness),
+    /// The draft is over the limit.
+    #[error("the draft is larger than {MOST_BYTES} bytes")]
+    TooLarge,
     /// The stored text is not a draft.
     #[error("the stored draft cannot be read: {0}")]
     Unreadable(#[from] serde_json::Error),
@@ -81,8 +87,12 @@ impl Drafts {
     /// A draft's text without its secrets, and these sealed for the row `id`.
     pub fn close(&self, id: &str, mut draft: Draft) -> Result<(String, Option<Vec<u8>>), DraftError> {
         let secrets = secret::take(&mut draft);
+        let typed = serde_json::to_string(&draft)?;
+        if typed.len() > MOST_BYTES {
+            return Err(DraftError::TooLarge);
+        }
         let sealed = if secrets.is_empty() { None } else { Some(self.key.seal(id, &serde_json::to_vec(&secrets)?)?) };
-        Ok((serde_json::to_string(&draft)?, sealed))
+        Ok((typed, sealed))
     }
 
     /// What [`Drafts::close`] took apart, together again.

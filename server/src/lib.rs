@@ -20,6 +20,7 @@ mod router;
 mod run;
 mod seal;
 mod simulate;
+mod stop;
 mod store;
 mod telemetry;
 mod web;

@@ -12,9 +12,13 @@ use axum::{
 use http::{HeaderName, HeaderValue, StatusCode};
 use plan::Lang;
 use time::Duration;
-use tower_http::{catch_panic::CatchPanicLayer, trace::TraceLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    trace::{DefaultOnResponse, TraceLayer},
+};
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use tower_sessions_sqlx_store::SqliteStore;
+use tracing::Level;
 
 use crate::{
     handler::{Shared, download, fault, launch, launches, outside, review, start, step},
@@ -59,13 +63,14 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
         }
     }
     let people = people
+        .route("/", get(outside::root))
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
         .layer(middleware::from_fn_with_state(Arc::clone(&app), too_large))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), from_here))
-        .layer(session_layer(sessions, https));
+        .layer(session_layer(sessions, https))
+        .layer(middleware::from_fn_with_state(hosts, host::known));
     Router::new()
-        .route("/", get(outside::root))
         .route("/healthz", get(outside::healthz))
         .route("/readyz", get(outside::readyz))
         .route("/pkg/{*path}", get(outside::hashed))
@@ -76,9 +81,8 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
         .with_state(app)
         .layer(DefaultBodyLimit::max(form::MAX_BYTES))
         .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn_with_state(hosts, host::known))
         .layer(middleware::from_fn_with_state(Https(https), headers::add))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
         .layer(middleware::from_fn(request_id))
 }
 

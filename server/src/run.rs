@@ -16,6 +16,8 @@ use cloud::{
     credentials::{self, Environment},
 };
 use tokio::{net::TcpListener, sync::watch, time};
+use tower_sessions::ExpiredDeletion;
+use tower_sessions_sqlx_store::SqliteStore;
 
 use crate::{
     cli::{Serve, Signature},
@@ -27,11 +29,14 @@ use crate::{
     router::router,
     seal::{SealError, SealKey},
     simulate::{self, SimulateError},
+    stop,
     store::{Store, StoreError},
     telemetry,
     web::{assets::Manifest, host::Hosts, page::Site},
 };
 
+/// How often ended sessions are deleted.
+const SWEEP: Duration = Duration::from_hours(1);
 /// How long requests in flight may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(10);
 
@@ -93,6 +98,9 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
     let launches = Launches::new(store.clone(), key, client.clone());
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
+    let sessions = store.sessions().await?;
+    let sweeper = tokio::spawn(sweep(sessions.clone()));
+    let mut told = stopping.clone();
     let app = Arc::new(App {
         site: site(config.cloud),
         drafts,
@@ -102,26 +110,33 @@ async fn run(config: Config) -> Result<(), ServeError> {
         store: store.clone(),
     });
     let names = config.public_host.clone().into_iter().chain([address.ip().to_string()]);
-    let routes = router(app, store.sessions().await?, Hosts::new(names), config.https);
+    let routes = router(app, sessions, Hosts::new(names), config.https);
     writeln!(std::io::stdout(), "listening on http://{address}")?;
     let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let served = axum::serve(quick, routes).with_graceful_shutdown(async move {
-        asked_to_stop().await;
+        stop::asked().await;
         // Nobody left to tell is no failure.
         let _ = stop.send(true);
     });
     let mut running = tokio::spawn(async move { served.await });
     tokio::select! {
         ended = &mut running => drop(ended),
-        () = after_stop(watcher) => drop(time::timeout(DRAIN, running).await),
+        _ = told.wait_for(|stop| *stop) => drop(time::timeout(DRAIN, &mut running).await),
     }
+    watcher.abort();
+    sweeper.abort();
     store.close().await;
     Ok(())
 }
 
-/// Ends when the watcher has: it stops as soon as it is asked to.
-async fn after_stop(watcher: tokio::task::JoinHandle<()>) {
-    drop(watcher.await);
+/// Deletes ended sessions, again and again.
+async fn sweep(sessions: SqliteStore) {
+    loop {
+        if let Err(error) = sessions.delete_expired().await {
+            tracing::warn!(%error, "ended sessions could not be deleted");
+        }
+        time::sleep(SWEEP).await;
+    }
 }
 
 fn site(cloud: Cloud) -> Site {
@@ -166,21 +181,4 @@ fn make_folder(folder: &Path) -> Result<(), ServeError> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))
-}
-
-async fn asked_to_stop() {
-    let interrupt = async { drop(tokio::signal::ctrl_c().await) };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
 }

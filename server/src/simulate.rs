@@ -9,6 +9,7 @@ use tokio::{net::TcpListener, sync::watch};
 use crate::{
     cli::Simulate,
     random::{self, NoRandomness},
+    stop,
 };
 
 /// Why the simulator did not start.
@@ -55,7 +56,7 @@ async fn outside(flags: &Simulate) -> Result<(), SimulateError> {
     let simulator = Simulator::new(settings);
     let listener = TcpListener::bind(flags.listen).await?;
     writeln!(std::io::stdout(), "listening on http://{}", listener.local_addr()?)?;
-    simulator::serve(listener, simulator, async { drop(tokio::signal::ctrl_c().await) }).await?;
+    simulator::serve(listener, simulator, stop::asked()).await?;
     Ok(())
 }
 

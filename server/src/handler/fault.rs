@@ -59,7 +59,7 @@ impl Fault {
         let kind = match self {
             Self::Instead(response) => return *response,
             Self::NotFound => Kind::NotFound,
-            Self::TooLarge => Kind::TooLarge { limit: MAX_BYTES },
+            Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
             Self::Store(StoreError::Database(_)) | Self::Draft(DraftError::Store(StoreError::Database(_))) => {
                 tracing::error!(request_id = visit.request_id, error = %self, "the database failed");
