@@ -83,7 +83,7 @@ pub const NO_SECURITY_GROUP: Text = text(
 );
 pub const COLUMN_VSWITCH: Text = text("交换机", "vSwitch");
 pub const COLUMN_VPC: Text = text("VPC", "VPC");
-pub const COLUMN_ZONE: Text = text("可用区与网段", "Zone and CIDR block");
+pub const COLUMN_ZONE: Text = text("可用区、网段", "Zone, CIDR");
 pub const COLUMN_FREE: Text = text("可用 IP", "Free IPs");
 pub const COLUMN_GROUP: Text = text("安全组", "Security group");
 pub const COLUMN_NOTE: Text = text("描述", "Description");

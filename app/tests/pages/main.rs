@@ -2,9 +2,13 @@
 #![cfg(feature = "ssr")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod after;
+mod errors;
 mod fields;
 mod html;
+mod launch;
 mod markup;
+mod review;
 mod sample;
 mod start;
 mod wizard;

@@ -85,7 +85,7 @@ pub fn start(lang: Lang, mode: Mode, data: start::Data) -> String {
     document(frame.clone(), move || start::view(frame, data))
 }
 
-fn document<V: IntoView + 'static>(frame: Frame, body: impl FnOnce() -> V) -> String {
+pub fn document<V: IntoView + 'static>(frame: Frame, body: impl FnOnce() -> V) -> String {
     let islands = Arc::new(SsrSharedContext::new_islands());
     Owner::new_root(Some(islands)).with(|| app::shell(frame, body()).to_html())
 }
@@ -96,7 +96,7 @@ pub fn all() -> Vec<(String, String)> {
     let pages = |lang: Lang| {
         let steps = Step::ALL.map(|each| (format!("{} {}", each.slug(), lang.tag()), step(lang, each, &wizard)));
         let start = start(lang, Mode::Live, start_data());
-        steps.into_iter().chain([(format!("start {}", lang.tag()), start)])
+        steps.into_iter().chain([(format!("start {}", lang.tag()), start)]).chain(super::after::all(lang))
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
 }

@@ -29,7 +29,9 @@ impl Lookups {
     pub async fn pickers(&self, draft: &Draft, lang: Lang) -> Vec<Picker> {
         let named = self.named_instances(draft, lang).await;
         let lists = ["Container", "InitContainer"].into_iter();
-        let fields = lists.flat_map(|list| (1..=draft.count(list)).map(move |n| format!("{list}.{n}.Image")));
+        // The page shows a first container before there is one in the draft.
+        let count = |list: &str| draft.count(list).max(usize::from(list == "Container"));
+        let fields = lists.flat_map(|list| (1..=count(list)).map(move |n| format!("{list}.{n}.Image")));
         let pickers = fields.map(|wire| self.picker(draft, named.items(), wire, lang));
         join_all(pickers).await.into_iter().flatten().collect()
     }

@@ -47,5 +47,5 @@ pub fn add(lang: Lang, list: &str, label: Text, count: usize, limit: usize) -> A
 pub fn listed(form: Form<'_>, list: &str, body: AnyView) -> AnyView {
     form.see(list);
     let problem = form.problem(list);
-    view! { <div class="list" id=id(list) tabindex="-1">{body}{said(list, problem)}</div> }.into_any()
+    view! { <div class="rows" id=id(list) tabindex="-1">{body}{said(list, problem)}</div> }.into_any()
 }
