@@ -1,10 +1,10 @@
 //! What lives in the browser: three small islands around markup that the server made. Every journey works without them.
 
 pub mod copier;
-pub mod launch_live;
-pub mod live_plan;
 #[cfg(feature = "hydrate")]
 mod draw;
+pub mod launch_live;
+pub mod live_plan;
 
 pub use copier::Copier;
 pub use launch_live::LaunchLive;
@@ -25,7 +25,8 @@ fn listen(target: &web_sys::EventTarget, event: &str, then: impl FnMut(web_sys::
 fn settle(promise: &wasm_bindgen::JsValue, kept: &wasm_bindgen::JsValue, broken: &wasm_bindgen::JsValue) {
     use wasm_bindgen::JsCast;
 
-    let then = js_sys::Reflect::get(promise, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
+    let then =
+        js_sys::Reflect::get(promise, &"then".into()).ok().and_then(|then| then.dyn_into::<js_sys::Function>().ok());
     if let Some(then) = then {
         let _ = then.call2(promise, kept, broken);
     }

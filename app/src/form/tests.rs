@@ -49,10 +49,7 @@ fn line_ends_of_a_text_area_become_line_feeds() {
 #[test]
 fn the_forms_own_names_never_reach_the_draft() {
     let mut typed = Draft::new();
-    let posted = apply(
-        &mut typed,
-        &pairs(&[("_csrf", "t"), ("_version", "7"), ("_action", "next"), ("_else", "x")]),
-    );
+    let posted = apply(&mut typed, &pairs(&[("_csrf", "t"), ("_version", "7"), ("_action", "next"), ("_else", "x")]));
     assert!(typed.is_empty());
     assert_eq!(posted, Posted { csrf: "t".into(), version: Some(7), action: Some(Action::Next) });
 }
@@ -133,12 +130,23 @@ fn another_network_rewrites_the_hosts() {
 #[test]
 fn every_button_says_what_it_means_and_is_read_back() {
     for text in [
-        "next", "back", "save", "review", "lookup", "go:images", "add:Container", "remove:Container.1.EnvironmentVar:2",
-        "up:Container:2", "down:Container:1", "pick:Container.1.Image=a/b:1=2",
+        "next",
+        "back",
+        "save",
+        "review",
+        "lookup",
+        "go:images",
+        "add:Container",
+        "remove:Container.1.EnvironmentVar:2",
+        "up:Container:2",
+        "down:Container:1",
+        "pick:Container.1.Image=a/b:1=2",
     ] {
         assert_eq!(Action::parse(text).unwrap().value(), text);
     }
-    for text in ["", "launch", "go:review", "add:", "add", "remove:Container", "remove::1", "up:Container:0", "pick:RegionId"] {
+    for text in
+        ["", "launch", "go:review", "add:", "add", "remove:Container", "remove::1", "up:Container:0", "pick:RegionId"]
+    {
         assert_eq!(Action::parse(text), None, "{text}");
     }
 }

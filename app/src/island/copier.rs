@@ -59,7 +59,8 @@ mod browser {
 
     /// The way that works over plain http. The text area stands beside the button, so that it also works in a dialog.
     fn by_text_area(text: &str, button: &Element) -> bool {
-        let area = document().create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+        let area =
+            document().create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         let (Some(area), Some(parent)) = (area, button.parent_element()) else { return false };
         area.set_value(text);
         area.set_read_only(true);

@@ -59,7 +59,13 @@ pub(super) fn show(id: &str, shown: bool) {
 }
 
 /// Brings the children of `parent` to `count`: those from `keep` on are made anew, except the last `tail`, which stay.
-pub(super) fn splice(parent: &Element, keep: usize, tail: usize, count: usize, make: impl Fn(usize) -> Option<Element>) {
+pub(super) fn splice(
+    parent: &Element,
+    keep: usize,
+    tail: usize,
+    count: usize,
+    make: impl Fn(usize) -> Option<Element>,
+) {
     let children = parent.children();
     let after = children.length().saturating_sub(index(tail));
     for _ in index(keep)..after {

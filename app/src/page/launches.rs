@@ -46,7 +46,8 @@ pub fn title(lang: Lang, _: &Data) -> String {
 /// The page.
 pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let lang = frame.lang;
-    let older = data.older.clone().map(|address| view! { <p><a class="button" href=address>{t::OLDER.get(lang)}</a></p> });
+    let older =
+        data.older.clone().map(|address| view! { <p><a class="button" href=address>{t::OLDER.get(lang)}</a></p> });
     let body = match (data.rows.is_empty(), data.first) {
         (true, true) => EitherOf3::A(empty(lang)),
         (true, false) => EitherOf3::B(view! { <p class="empty">{t::LIST_OVER.get(lang)}</p> }),

@@ -39,10 +39,8 @@ pub const UNAVAILABLE_WHAT: Text = text(
 );
 pub const SAFE: Text = text("哪些内容没有受影响", "What is safe");
 pub const SAFE_DRAFT: Text = text("上次保存的草稿完好。", "The draft as last saved is intact.");
-pub const SAFE_CLOUD: Text = text(
-    "这个页面没有创建、修改或删除任何云资源。",
-    "This page created, changed and deleted nothing in the cloud.",
-);
+pub const SAFE_CLOUD: Text =
+    text("这个页面没有创建、修改或删除任何云资源。", "This page created, changed and deleted nothing in the cloud.");
 pub const SAFE_LAUNCH: Text = text(
     "若刚才是在创建：每次创建都先记录后发送，在「创建记录」中可以看到它的真实状态。",
     "If you were launching: every launch is recorded before it is sent, and Launches shows what really became of it.",

@@ -35,7 +35,8 @@ pub const TIMES: Text = text("共 {} 次", "{} times");
 pub const CAUSE: Text = text("为什么没有运行", "Why it does not run");
 pub const ADVICE: Text = text("怎么办", "What to do");
 pub const RAW: Text = text("云端原文", "In the cloud's words");
-pub const REFUSED: Text = text("云端拒绝了请求，没有创建任何资源", "The cloud refused the request: nothing was created");
+pub const REFUSED: Text =
+    text("云端拒绝了请求，没有创建任何资源", "The cloud refused the request: nothing was created");
 pub const UNSENT: Text = text("请求没有发出，没有创建任何资源", "The request was not sent: nothing was created");
 pub const LOST: Text = text(
     "请求已经发出，但没有收到答复：容器组可能已经创建，也可能没有",
@@ -46,7 +47,8 @@ pub const LOST_HOW: Text = text(
     "Berth is looking for it by its tag berth-launch. If the request is sent again, the same ClientToken keeps it from creating twice. Do not launch another one until this is settled.",
 );
 pub const RECOMMEND: Text = text("阿里云关于此错误的说明", "Alibaba Cloud on this error");
-pub const STALE: Text = text("暂时问不到云端，下面可能不是最新：", "The cloud does not answer right now; below may be out of date:");
+pub const STALE: Text =
+    text("暂时问不到云端，下面可能不是最新：", "The cloud does not answer right now; below may be out of date:");
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const DELETE: Text = text("删除容器组", "Delete container group");
 pub const AGAIN: Text = text("以此为草稿再次创建", "Launch again from this plan");
@@ -83,10 +85,7 @@ pub const DELETE_WHAT: Text = text(
     "容器会立即停止，容器内未持久化的数据和日志将无法找回。删除后停止计费。",
     "Its containers stop at once; data and logs that are kept nowhere else are lost. Billing ends.",
 );
-pub const DELETE_KEPT: Text = text(
-    "这条创建记录和原来的计划会保留。",
-    "The record of this launch and its plan stay.",
-);
+pub const DELETE_KEPT: Text = text("这条创建记录和原来的计划会保留。", "The record of this launch and its plan stay.");
 pub const DELETE_FAILED: Text = text("没有删除", "Nothing was deleted");
 pub const KEEP: Text = text("不删除，返回", "Keep it");
 

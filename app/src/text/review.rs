@@ -59,10 +59,7 @@ pub const PREEMPTIBLE: Text = text("抢占式实例", "Preemptible (spot)");
 pub const TAGS: Text = text("标签", "Tags");
 pub const DEADLINE: Text = text("有效期限（秒）", "Active period (seconds)");
 pub const PRICE: Text = text("预估费用", "Estimated cost");
-pub const NO_PRICE: Text = text(
-    "这种规格没有目录价可以估算。",
-    "There is no list price to estimate this size from.",
-);
+pub const NO_PRICE: Text = text("这种规格没有目录价可以估算。", "There is no list price to estimate this size from.");
 pub const PRICE_WHY: Text = text(
     "按目录价估算，不含公网流量、镜像缓存和优惠。",
     "From the list price, without Internet traffic, image cache or discounts.",

@@ -199,7 +199,7 @@ mod tests {
             Part::Comment => "c",
             Part::Plain => ".",
         };
-        list.iter().map(|token| format!("{}[{}]", name(token.part), token.text)).collect()
+        list.iter().flat_map(|token| [name(token.part), "[", &token.text, "]"]).collect()
     }
 
     #[test]
@@ -229,21 +229,19 @@ mod tests {
 
     #[test]
     fn json_and_quoted_lines_are_coloured() {
+        assert_eq!(coloured(Notation::Json, "  \"A\": \"b\\\"c\","), ".[  ]k[\"A\"].[: ]s[\"b\\\"c\"].[,]");
         assert_eq!(
-            coloured(Notation::Json, "  \"A\": \"b\\\"c\","),
-            ".[  ]k[\"A\"].[: ]s[\"b\\\"c\"].[,]"
+            coloured(Notation::Json, "{\"n\": -1.5, \"t\": true}"),
+            ".[{]k[\"n\"].[: ]w[-1.5].[, ]k[\"t\"].[: ]w[true].[}]"
         );
-        assert_eq!(coloured(Notation::Json, "{\"n\": -1.5, \"t\": true}"), ".[{]k[\"n\"].[: ]w[-1.5].[, ]k[\"t\"].[: ]w[true].[}]");
-        assert_eq!(
-            coloured(Notation::Quoted, "'Container.1.Name': 'c1',"),
-            "k['Container.1.Name'].[: ]s['c1'].[,]"
-        );
+        assert_eq!(coloured(Notation::Quoted, "'Container.1.Name': 'c1',"), "k['Container.1.Name'].[: ]s['c1'].[,]");
         assert_eq!(coloured(Notation::Quoted, "#AcrRegistryInfo"), "c[#AcrRegistryInfo]");
     }
 
     #[test]
     fn no_line_makes_it_stumble() {
-        for line in ["é: ü", "- - -", ": ", ":", "\"", "'", "\\", "-", "--", "“：”", "\u{0}", "- \u{1f6a2}: x", "\t- a"] {
+        for line in ["é: ü", "- - -", ": ", ":", "\"", "'", "\\", "-", "--", "“：”", "\u{0}", "- \u{1f6a2}: x", "\t- a"]
+        {
             for notation in [Notation::Yaml, Notation::Json, Notation::Quoted, Notation::Plain] {
                 coloured(notation, line);
             }

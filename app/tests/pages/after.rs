@@ -70,8 +70,20 @@ pub(super) fn group(status: &str, warning: &str) -> Group {
         restarts: 2,
         ..ContainerState::default()
     };
-    let scheduled = Event { at: 1_795_000_004, count: 1, kind: "Normal".to_owned(), reason: "Scheduled".to_owned(), ..Event::default() };
-    let failed = Event { count: 3, kind: "Warning".to_owned(), reason: "Failed".to_owned(), message: warning.to_owned(), ..scheduled.clone() };
+    let scheduled = Event {
+        at: 1_795_000_004,
+        count: 1,
+        kind: "Normal".to_owned(),
+        reason: "Scheduled".to_owned(),
+        ..Event::default()
+    };
+    let failed = Event {
+        count: 3,
+        kind: "Warning".to_owned(),
+        reason: "Failed".to_owned(),
+        message: warning.to_owned(),
+        ..scheduled.clone()
+    };
     let events = if warning.is_empty() { vec![scheduled] } else { vec![scheduled, failed] };
     Group { status: status.to_owned(), containers: vec![container], events, ..Group::default() }
 }
@@ -101,7 +113,15 @@ pub(super) fn conflict(lang: Lang) -> String {
     mine.set("ContainerGroupName", "mine");
     let posted = vec![("ContainerGroupName".to_owned(), "mine".to_owned()), ("_action".to_owned(), "save".to_owned())];
     let retype = vec!["ImageRegistryCredential.1.Password".to_owned()];
-    let data = conflict::Data { plan_id: "k3x9v2m7q1".to_owned(), step: Step::Workload, version: 8, stored, mine, posted, retype };
+    let data = conflict::Data {
+        plan_id: "k3x9v2m7q1".to_owned(),
+        step: Step::Workload,
+        version: 8,
+        stored,
+        mine,
+        posted,
+        retype,
+    };
     let frame = frame(lang, conflict::title(lang, &data));
     document(frame.clone(), move || conflict::view(frame, data))
 }
@@ -134,7 +154,11 @@ fn delete(lang: Lang) -> String {
 
 /// Every page after the steps, named.
 pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
-    let refused = Outcome::Refused(Refusal { code: "OperationDenied.NoStock".to_owned(), advice: "Another zone.".to_owned(), ..Refusal::default() });
+    let refused = Outcome::Refused(Refusal {
+        code: "OperationDenied.NoStock".to_owned(),
+        advice: "Another zone.".to_owned(),
+        ..Refusal::default()
+    });
     let lost = Snapshot { outcome: Outcome::Unknown, group: None, group_id: None, ..accepted(Group::default()) };
     let pages = [
         ("review", review(lang, Mode::Demo, &draft(), Tab::Sent)),
@@ -142,7 +166,10 @@ pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
         ("review-plan-only", review(lang, Mode::PlanOnly, &launchable(), Tab::Openapi)),
         ("launch", launch(lang, accepted(group("Pending", "")), Some(5))),
         ("launch-failed", launch(lang, accepted(group("Failed", "dial tcp 10.0.0.1:443: i/o timeout")), None)),
-        ("launch-refused", launch(lang, Snapshot { outcome: refused, group: None, ..accepted(Group::default()) }, None)),
+        (
+            "launch-refused",
+            launch(lang, Snapshot { outcome: refused, group: None, ..accepted(Group::default()) }, None),
+        ),
         ("launch-lost", launch(lang, lost, Some(5))),
         ("launches", launches(lang, start_data().launches)),
         ("launches-empty", launches(lang, Vec::new())),

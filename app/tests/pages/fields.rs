@@ -46,7 +46,9 @@ fn an_unticked_box_posts_an_empty_value() {
 #[test]
 fn a_stored_secret_has_an_empty_input_and_can_be_forgotten() {
     let wizard = sample::wizard(&sample::draft(), Vec::new());
-    for (step, wire) in [(Step::Images, "ImageRegistryCredential.1.Password"), (Step::Workload, "Container.1.EnvironmentVar.1.Value")] {
+    for (step, wire) in
+        [(Step::Images, "ImageRegistryCredential.1.Password"), (Step::Workload, "Container.1.EnvironmentVar.1.Value")]
+    {
         let html = sample::step(Lang::En, step, &wizard);
         let all = tags(&html);
         let input = all.iter().find(|tag| tag.get("id") == Some(wire)).unwrap();
@@ -58,7 +60,8 @@ fn a_stored_secret_has_an_empty_input_and_can_be_forgotten() {
 #[test]
 fn what_the_page_has_no_field_for_is_shown_all_the_same() {
     let wizard = sample::wizard(&sample::draft(), Vec::new());
-    let shown = |step| sample::step(Lang::En, step, &wizard).contains(r#"name="Container.1.LivenessProbe.TcpSocket.Port""#);
+    let shown =
+        |step| sample::step(Lang::En, step, &wizard).contains(r#"name="Container.1.LivenessProbe.TcpSocket.Port""#);
     assert!(shown(Step::Workload));
     assert!(!shown(Step::Images));
 }

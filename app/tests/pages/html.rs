@@ -2,28 +2,28 @@
 
 /// An opening tag: its name and its attributes, decoded.
 #[derive(Debug)]
-pub struct Tag {
-    pub name: String,
+pub(crate) struct Tag {
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
 }
 
 impl Tag {
     /// The value of an attribute; empty where it stands without one.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().map(|(key, _)| key.as_str())
     }
 }
 
 /// All opening tags of a document, in order.
-pub fn tags(html: &str) -> Vec<Tag> {
+pub(crate) fn tags(html: &str) -> Vec<Tag> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -49,7 +49,8 @@ fn tag(text: &str) -> (Tag, &str) {
         let mut value = String::new();
         if let Some(quoted) = rest.strip_prefix("=\"") {
             let end = quoted.find('"').unwrap();
-            value = quoted[..end].replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+            value =
+                quoted[..end].replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
             rest = &quoted[end + 1..];
         }
         if !name.is_empty() {

@@ -28,9 +28,22 @@ fn a_lost_answer_is_told_as_it_is() {
 
 #[test]
 fn a_refusal_says_that_nothing_was_created() {
-    let refusal = Refusal { code: "Forbidden.RAM".into(), message: "denied".into(), advice: "Ask for eci:Create.".into(), recommend: None };
-    let html = launch(Lang::ZhCn, Snapshot { outcome: Outcome::Refused(refusal), group: None, group_id: None, ..accepted(Group::default()) }, None);
-    assert!(html.contains("没有创建任何资源") && html.contains("Forbidden.RAM: denied") && html.contains("Ask for eci:Create."));
+    let refusal = Refusal {
+        code: "Forbidden.RAM".into(),
+        message: "denied".into(),
+        advice: "Ask for eci:Create.".into(),
+        recommend: None,
+    };
+    let html = launch(
+        Lang::ZhCn,
+        Snapshot { outcome: Outcome::Refused(refusal), group: None, group_id: None, ..accepted(Group::default()) },
+        None,
+    );
+    assert!(
+        html.contains("没有创建任何资源")
+            && html.contains("Forbidden.RAM: denied")
+            && html.contains("Ask for eci:Create.")
+    );
 }
 
 #[test]

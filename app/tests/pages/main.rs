@@ -1,6 +1,6 @@
 //! The pages as markup: labels tied to inputs, both languages, nothing a strict policy would refuse, nothing secret.
 #![cfg(feature = "ssr")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod after;
 mod errors;

@@ -57,14 +57,20 @@ fn every_id_is_there_once_and_every_reference_meets_one() {
 #[test]
 fn every_input_has_a_label_and_every_button_a_word() {
     each_page(|page, html, tags| {
-        let labels: BTreeSet<_> = tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.get("for")).collect();
-        let asks = |tag: &&Tag| matches!(tag.name.as_str(), "input" | "select" | "textarea") && tag.get("type") != Some("hidden");
+        let labels: BTreeSet<_> =
+            tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.get("for")).collect();
+        let asks = |tag: &&Tag| {
+            matches!(tag.name.as_str(), "input" | "select" | "textarea") && tag.get("type") != Some("hidden")
+        };
         for tag in tags.iter().filter(asks) {
             assert!(tag.get("id").is_some_and(|id| labels.contains(id)), "{page}: {tag:?}");
         }
         for button in html.split("<button").skip(1) {
             let inside = button.split_once('>').unwrap().1.split("</button>").next().unwrap();
-            let words: String = inside.split('<').filter_map(|part| part.split_once('>').map_or(Some(part), |(_, text)| Some(text))).collect();
+            let words: String = inside
+                .split('<')
+                .filter_map(|part| part.split_once('>').map_or(Some(part), |(_, text)| Some(text)))
+                .collect();
             assert!(!words.trim().is_empty(), "{page}: {inside}");
         }
     });

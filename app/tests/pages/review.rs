@@ -73,7 +73,8 @@ fn the_island_starts_from_what_the_server_drew() {
     let section = all.iter().find(|tag| tag.get("id") == Some("preview")).unwrap();
     let base: plan::Draft = serde_json::from_str(section.get("data-base").unwrap()).unwrap();
     assert_eq!(base, secret::mask(&sample::draft()));
-    let chosen: Vec<_> = all.iter().filter(|tag| tag.get("aria-current") == Some("page") && tag.has("data-tab")).collect();
+    let chosen: Vec<_> =
+        all.iter().filter(|tag| tag.get("aria-current") == Some("page") && tag.has("data-tab")).collect();
     assert_eq!(chosen.len(), 1);
     assert_eq!(chosen[0].get("data-tab"), Some("kubernetes"));
 }

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use plan::{Draft, Lang, Problem, Step, secret};
 
 /// A plan with something of everything.
-pub fn draft() -> Draft {
+pub(crate) fn draft() -> Draft {
     [
         ("RegionId", "cn-beijing"),
         ("AcrRegistryInfo.1.InstanceId", "cri-nwj395hgf6f00000"),
@@ -49,11 +49,11 @@ pub fn draft() -> Draft {
     .collect()
 }
 
-pub fn wizard(draft: &Draft, problems: Vec<Problem>) -> Wizard {
+pub(crate) fn wizard(draft: &Draft, problems: Vec<Problem>) -> Wizard {
     Wizard { plan_id: "k3x9v2m7q1".to_owned(), version: 3, draft: secret::mask(draft), tab: Tab::default(), problems }
 }
 
-pub fn frame(lang: Lang, title: String) -> Frame {
+pub(crate) fn frame(lang: Lang, title: String) -> Frame {
     Frame {
         lang,
         mode: Mode::Demo,
@@ -68,7 +68,7 @@ pub fn frame(lang: Lang, title: String) -> Frame {
 }
 
 /// A step's whole document.
-pub fn step(lang: Lang, step: Step, wizard: &Wizard) -> String {
+pub(crate) fn step(lang: Lang, step: Step, wizard: &Wizard) -> String {
     let frame = frame(lang, wizard::title(lang, step, wizard));
     let wizard = wizard.clone();
     document(frame.clone(), move || match step {
@@ -80,18 +80,18 @@ pub fn step(lang: Lang, step: Step, wizard: &Wizard) -> String {
 }
 
 /// The start page's whole document.
-pub fn start(lang: Lang, mode: Mode, data: start::Data) -> String {
+pub(crate) fn start(lang: Lang, mode: Mode, data: start::Data) -> String {
     let frame = Frame { mode, ..frame(lang, start::title(lang, &data)) };
     document(frame.clone(), move || start::view(frame, data))
 }
 
-pub fn document<V: IntoView + 'static>(frame: Frame, body: impl FnOnce() -> V) -> String {
+pub(crate) fn document<V: IntoView + 'static>(frame: Frame, body: impl FnOnce() -> V) -> String {
     let islands = Arc::new(SsrSharedContext::new_islands());
     Owner::new_root(Some(islands)).with(|| app::shell(frame, body()).to_html())
 }
 
 /// Every page of ours, named.
-pub fn all() -> Vec<(String, String)> {
+pub(crate) fn all() -> Vec<(String, String)> {
     let wizard = wizard(&draft(), Vec::new());
     let pages = |lang: Lang| {
         let steps = Step::ALL.map(|each| (format!("{} {}", each.slug(), lang.tag()), step(lang, each, &wizard)));
@@ -101,7 +101,7 @@ pub fn all() -> Vec<(String, String)> {
     Lang::ALL.into_iter().flat_map(pages).collect()
 }
 
-pub fn instances() -> Lookup<Instance> {
+pub(crate) fn instances() -> Lookup<Instance> {
     let test = Instance {
         id: "cri-nwj395hgf6f00000".to_owned(),
         name: "test0000".to_owned(),
@@ -117,8 +117,10 @@ pub fn instances() -> Lookup<Instance> {
 }
 
 fn network_data(wizard: Wizard) -> network::Data {
-    let vswitch = |id: &str, vpc: &str| VSwitch { id: id.to_owned(), vpc_id: vpc.to_owned(), free: 9, ..VSwitch::default() };
-    let vswitches = vec![vswitch("vsw-2zejlv7xjnw61w6z00000", "vpc-1"), vswitch("vsw-2", "vpc-1"), vswitch("vsw-3", "vpc-2")];
+    let vswitch =
+        |id: &str, vpc: &str| VSwitch { id: id.to_owned(), vpc_id: vpc.to_owned(), free: 9, ..VSwitch::default() };
+    let vswitches =
+        vec![vswitch("vsw-2zejlv7xjnw61w6z00000", "vpc-1"), vswitch("vsw-2", "vpc-1"), vswitch("vsw-3", "vpc-2")];
     let group = SecurityGroup { id: "sg-1".to_owned(), vpc_id: "vpc-1".to_owned(), ..SecurityGroup::default() };
     network::Data {
         wizard,
@@ -137,16 +139,25 @@ fn pickers() -> Vec<Picker> {
         choices,
     };
     let ready = |items| Lookup::Ready { items, more: false, age: 3 };
-    let tag = Tag { name: "1.0".to_owned(), digest: format!("sha256:{}", "a".repeat(64)), size: Some(61_412_000), age: Some(90) };
+    let tag = Tag {
+        name: "1.0".to_owned(),
+        digest: format!("sha256:{}", "a".repeat(64)),
+        size: Some(61_412_000),
+        age: Some(90),
+    };
     let repository = Repository { name: "side".to_owned(), summary: "<b>bold</b>".to_owned(), public: true };
     vec![
         picker("Container.1.Image", "nginx", Choices::Tags(ready(vec![tag]))),
-        picker("Container.2.Image", "", Choices::Repositories(Lookup::Ready { items: vec![repository], more: true, age: 3 })),
+        picker(
+            "Container.2.Image",
+            "",
+            Choices::Repositories(Lookup::Ready { items: vec![repository], more: true, age: 3 }),
+        ),
         picker("InitContainer.1.Image", "", Choices::Namespaces(Lookup::Unavailable)),
     ]
 }
 
-pub fn start_data() -> start::Data {
+pub(crate) fn start_data() -> start::Data {
     let launch = launches::Row {
         id: "l1".to_owned(),
         name: "cri-test".to_owned(),
@@ -164,7 +175,11 @@ pub fn start_data() -> start::Data {
         updated: 1_795_000_000,
     };
     start::Data {
-        checklist: Checklist { eci: Check::Passed("35".to_owned()), acr: Check::Unknown("?".to_owned()), instance: Check::Failed("0".to_owned()) },
+        checklist: Checklist {
+            eci: Check::Passed("35".to_owned()),
+            acr: Check::Unknown("?".to_owned()),
+            instance: Check::Failed("0".to_owned()),
+        },
         drafts: vec![draft],
         launches: vec![launch],
         now: 1_795_000_100,

@@ -36,7 +36,8 @@ fn the_review_is_offered_as_soon_as_nothing_is_missing() {
 #[test]
 fn an_empty_draft_has_a_row_for_the_first_container_and_the_first_instance() {
     let wizard = sample::wizard(&Draft::new(), Vec::new());
-    let asks = |step, wire| tags(&sample::step(Lang::En, step, &wizard)).iter().any(|tag| tag.get("name") == Some(wire));
+    let asks =
+        |step, wire| tags(&sample::step(Lang::En, step, &wizard)).iter().any(|tag| tag.get("name") == Some(wire));
     assert!(asks(Step::Registry, "AcrRegistryInfo.1.InstanceId"));
     assert!(asks(Step::Images, "Container.1.Image"));
     assert!(asks(Step::Images, "Container.1.Name"));
@@ -46,7 +47,10 @@ fn an_empty_draft_has_a_row_for_the_first_container_and_the_first_instance() {
 fn a_picked_instance_goes_into_the_row_that_is_free() {
     let html = sample::step(Lang::En, Step::Registry, &sample::wizard(&sample::draft(), Vec::new()));
     assert!(html.contains("pick:AcrRegistryInfo.2.InstanceId=cri-j36zhodptmyq0000"));
-    assert!(!html.contains("pick:AcrRegistryInfo.1.InstanceId=cri-nwj395hgf6f00000"), "the chosen one is marked, not offered");
+    assert!(
+        !html.contains("pick:AcrRegistryInfo.1.InstanceId=cri-nwj395hgf6f00000"),
+        "the chosen one is marked, not offered"
+    );
 }
 
 #[test]

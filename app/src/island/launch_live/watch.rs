@@ -6,19 +6,18 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, DomParser, Element, EventSource, Response, SupportedType};
 
-use crate::island::{
-    draw::{by_id, focus, say_at},
-    listen, settle,
+use crate::{
+    island::{
+        draw::{by_id, focus, say_at},
+        listen, settle,
+    },
+    page::launch::{LIVE_ID, PAUSE_ID, STATUS_ID},
 };
 
 /// How long to wait before asking again where the stream does not hold.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How often the stream may break in a row before it is given up for questions.
 const PATIENCE: u32 = 3;
-/// The `id` of the part that is kept up to date. The page's markup uses the same names.
-const LIVE: &str = "launch-live";
-const STATUS: &str = "launch-status";
-const BUTTON: &str = "launch-pause";
 
 /// The road to the server.
 struct Watcher {
@@ -36,7 +35,7 @@ type Shared = Rc<RefCell<Watcher>>;
 
 /// Starts to watch; does nothing where the page shows a launch that is at rest.
 pub(super) fn start() {
-    let (Some(host), Some(button)) = (by_id(LIVE), by_id(BUTTON)) else { return };
+    let (Some(host), Some(button)) = (by_id(LIVE_ID), by_id(PAUSE_ID)) else { return };
     let address = |name| host.get_attribute(name).unwrap_or_default();
     let (page, events) = (address("data-page"), address("data-events"));
     let watcher = Watcher { page, events, stream: None, broken: 0, paused: false, over: false };
@@ -118,12 +117,12 @@ fn ask(watcher: &Shared, again: bool) {
 fn take_over(watcher: &Shared, text: &str) {
     let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(text, SupportedType::TextHtml));
     let Ok(newer) = parsed else { return };
-    let (Some(host), Some(part)) = (by_id(LIVE), newer.get_element_by_id(LIVE)) else { return };
+    let (Some(host), Some(part)) = (by_id(LIVE_ID), newer.get_element_by_id(LIVE_ID)) else { return };
     replace_children(&host, &part);
-    if let Some(state) = newer.get_element_by_id(STATUS).and_then(|state| state.text_content()) {
-        say_at(STATUS, &state);
+    if let Some(state) = newer.get_element_by_id(STATUS_ID).and_then(|state| state.text_content()) {
+        say_at(STATUS_ID, &state);
     }
-    if newer.get_element_by_id(BUTTON).is_none() {
+    if newer.get_element_by_id(PAUSE_ID).is_none() {
         rest(watcher, &newer);
     }
 }
@@ -135,7 +134,7 @@ fn rest(watcher: &Shared, newer: &Document) {
     if let Some(stream) = watcher.stream.take() {
         stream.close();
     }
-    if let Some(button) = by_id(BUTTON) {
+    if let Some(button) = by_id(PAUSE_ID) {
         let _ = button.class_list().add_1("invisible");
     }
     let side = |document: &Document| document.query_selector(".launch-side").ok().flatten();
@@ -157,7 +156,7 @@ fn replace_children(host: &Element, newer: &Element) {
             (None, Some(new)) => {
                 let _ = host.append_child(&new.clone_node_with_deep(true).unwrap_or_else(|_| new.into()));
             }
-            (Some(_), None) | (None, None) => break,
+            (Some(_) | None, None) => break,
         }
     }
     while let Some(left) = host.children().item(new.length()) {
@@ -189,7 +188,8 @@ fn toggle(watcher: &Shared, button: &Element) {
         }
         watcher.paused
     };
-    let (label, other) = (button.text_content().unwrap_or_default(), button.get_attribute("data-other").unwrap_or_default());
+    let (label, other) =
+        (button.text_content().unwrap_or_default(), button.get_attribute("data-other").unwrap_or_default());
     button.set_text_content(Some(&other));
     let _ = button.set_attribute("data-other", &label);
     if !paused {

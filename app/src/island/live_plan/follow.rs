@@ -50,7 +50,8 @@ impl Follower {
         let base = draft(&host.get_attribute("data-base")?);
         let chosen = host.query_selector("a[aria-current=page]").ok()??;
         let tab = Tab::parse(&chosen.get_attribute("data-tab")?)?;
-        let form = draw::by_id(&host.get_attribute("data-form")?).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let form =
+            draw::by_id(&host.get_attribute("data-form")?).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
         let hints = Hints::new(lang, form.clone());
         let painter = Painter::new(Preview::of(lang, &base, tab));
         Some(Self { lang, base, form, tab, hints, painter })
@@ -81,7 +82,7 @@ impl Follower {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", address.split('#').next());
         }
         self.tab = tab;
-        self.painter.choose(&link);
+        Painter::choose(&link);
         self.repaint();
     }
 

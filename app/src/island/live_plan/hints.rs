@@ -72,12 +72,14 @@ impl Hints {
             let _ = around.class_list().toggle_with_force("field-bad", !right);
         }
         let Some(field) = document().get_element_by_id(&id(name)) else { return };
-        let _ = if right { field.remove_attribute("aria-invalid") } else { field.set_attribute("aria-invalid", "true") };
+        let _ =
+            if right { field.remove_attribute("aria-invalid") } else { field.set_attribute("aria-invalid", "true") };
     }
 
     fn tell(&self, count: usize) {
         let Ok(Some(place)) = document().query_selector("[data-problem-count]") else { return };
-        let text = if count == 0 { t::MENDED.get(self.lang).to_owned() } else { t::PROBLEMS.with(self.lang, &[&count]) };
+        let text =
+            if count == 0 { t::MENDED.get(self.lang).to_owned() } else { t::PROBLEMS.with(self.lang, &[&count]) };
         place.set_text_content(Some(&text));
     }
 }

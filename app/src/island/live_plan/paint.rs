@@ -25,7 +25,7 @@ impl Painter {
     }
 
     /// Another tab was chosen: its link carries the words that change with it.
-    pub(super) fn choose(&self, link: &Element) {
+    pub(super) fn choose(link: &Element) {
         if let Ok(Some(before)) = leptos::prelude::document().query_selector("#preview a[aria-current=page]") {
             let _ = before.set_attribute("aria-current", "false");
         }

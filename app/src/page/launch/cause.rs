@@ -55,9 +55,7 @@ pub fn cause(snapshot: &Snapshot) -> Option<Cause> {
         return None;
     }
     let explained = warnings(group).find_map(|event| explain(&event.reason, &event.message));
-    let of_container = || {
-        group.containers.iter().find_map(|container| explain(&container.reason, &container.message))
-    };
+    let of_container = || group.containers.iter().find_map(|container| explain(&container.reason, &container.message));
     explained.or_else(of_container).or_else(|| unexplained(group))
 }
 
@@ -104,7 +102,8 @@ mod tests {
             object: String::new(),
             message: message.into(),
         };
-        let back_off = Event { reason: "BackOff".into(), message: "Back-off pulling image \"x\"".into(), ..warning.clone() };
+        let back_off =
+            Event { reason: "BackOff".into(), message: "Back-off pulling image \"x\"".into(), ..warning.clone() };
         Snapshot {
             outcome: Outcome::Accepted,
             group: Some(Group { status: status.into(), events: vec![warning, back_off], ..Group::default() }),

@@ -27,7 +27,8 @@ pub const PAUSE_ID: &str = "launch-pause";
 
 /// Everything that follows the launch.
 pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
-    let stale = snapshot.stale.clone().map(|why| view! { <p class="notice notice-warn">{t::STALE.get(lang)} " " {why}</p> });
+    let stale =
+        snapshot.stale.clone().map(|why| view! { <p class="notice notice-warn">{t::STALE.get(lang)} " " {why}</p> });
     view! {
         {stale}
         {verdict(lang, snapshot)}
@@ -86,7 +87,11 @@ fn lost(lang: Lang) -> impl IntoView {
 }
 
 fn refused(lang: Lang, title: Text, refusal: &Refusal) -> impl IntoView + use<> {
-    let raw = if refusal.code.is_empty() { refusal.message.clone() } else { format!("{}: {}", refusal.code, refusal.message) };
+    let raw = if refusal.code.is_empty() {
+        refusal.message.clone()
+    } else {
+        format!("{}: {}", refusal.code, refusal.message)
+    };
     let page = refusal.recommend.clone();
     let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
     view! { {explained(lang, title, String::new(), refusal.advice.clone(), raw)} {page} }

@@ -63,7 +63,13 @@ pub fn timeline(snapshot: &Snapshot) -> [Reached; 6] {
         let fact = facts[index];
         let mark = match index {
             _ if index < reached => Mark::Done,
-            _ if index > reached => if ended == Mark::Failed || ended == Mark::Never { Mark::Never } else { Mark::Ahead },
+            _ if index > reached => {
+                if ended == Mark::Failed || ended == Mark::Never {
+                    Mark::Never
+                } else {
+                    Mark::Ahead
+                }
+            }
             _ => ended,
         };
         index += 1;

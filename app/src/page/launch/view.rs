@@ -10,7 +10,10 @@ use crate::{
     island::LaunchLive,
     path,
     text::{Fill, launch as t, preview},
-    ui::{clock, code, preview::{copier, copy_button}},
+    ui::{
+        clock, code,
+        preview::{copier, copy_button},
+    },
 };
 
 /// The page's title.
@@ -122,7 +125,8 @@ fn identifier(lang: Lang, id: &'static str, label: &str, value: Option<&String>)
 
 fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
     let snapshot = &data.snapshot;
-    let address = |pick: fn(&super::Group) -> &Option<String>| snapshot.group.as_ref().and_then(|group| pick(group).as_ref());
+    let address =
+        |pick: fn(&super::Group) -> &Option<String>| snapshot.group.as_ref().and_then(|group| pick(group).as_ref());
     view! {
         <section class="card" aria-labelledby="details-title">
             <h2 id="details-title">{t::DETAILS.get(lang)}</h2>
@@ -172,4 +176,3 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
         </section>
     }
 }
-

@@ -73,7 +73,8 @@ fn registry(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
         let known = [&registry.instance_id, &registry.instance_name, &registry.region];
         let instance = known.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
         entries.push(Entry::new(t::INSTANCE.get(lang), Some(instance), format!("{}.InstanceId", registry.at)));
-        let domains = if registry.domains.is_empty() { t::ALL_DOMAINS.get(lang).to_owned() } else { registry.domains.join("\n") };
+        let domains =
+            if registry.domains.is_empty() { t::ALL_DOMAINS.get(lang).to_owned() } else { registry.domains.join("\n") };
         entries.push(Entry::new(t::DOMAINS.get(lang), Some(domains), format!("{}.Domain.1", registry.at)));
         let roles = [&registry.service_role, &registry.user_role].into_iter().flatten().cloned().collect::<Vec<_>>();
         if !roles.is_empty() {
@@ -110,12 +111,13 @@ fn images(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
         let known = [&container.name, &container.image].into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
         let mut text = known.join(" · ");
         if let Some(policy) = &container.pull_policy {
-            text.push_str("\n");
+            text.push('\n');
             text.push_str(policy);
         }
         Entry::new(title.with(lang, &[&index]), Some(text), format!("{}.Image", container.at))
     };
-    let init = sheet.init_containers().iter().enumerate().map(|(at, container)| of(container, at + 1, t::INIT_CONTAINER));
+    let init =
+        sheet.init_containers().iter().enumerate().map(|(at, container)| of(container, at + 1, t::INIT_CONTAINER));
     let main = sheet.containers().iter().enumerate().map(|(at, container)| of(container, at + 1, t::CONTAINER));
     let mut entries: Vec<Entry> = main.chain(init).collect();
     if sheet.containers().is_empty() {
@@ -123,7 +125,8 @@ fn images(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
     }
     let credentials = sheet.credentials().iter();
     entries.extend(credentials.map(|credential| {
-        let known = [&credential.server, &credential.user_name].into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
+        let known =
+            [&credential.server, &credential.user_name].into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
         Entry::new(t::CREDENTIAL.get(lang), Some(known.join(" · ")), format!("{}.Server", credential.at))
     }));
     entries
@@ -166,8 +169,16 @@ fn runs(lang: Lang, container: &Container) -> Vec<Entry> {
     });
     let entries = [
         Entry::new(titled(t::COMMAND), Some(words), format!("{}.Command.1", container.at)),
-        Entry::new(titled(t::ENVIRONMENT), Some(variables.collect::<Vec<_>>().join("\n")), format!("{}.EnvironmentVar.1.Key", container.at)),
-        Entry::new(titled(t::PORTS), Some(ports.collect::<Vec<_>>().join(" ")), format!("{}.Port.1.Port", container.at)),
+        Entry::new(
+            titled(t::ENVIRONMENT),
+            Some(variables.collect::<Vec<_>>().join("\n")),
+            format!("{}.EnvironmentVar.1.Key", container.at),
+        ),
+        Entry::new(
+            titled(t::PORTS),
+            Some(ports.collect::<Vec<_>>().join(" ")),
+            format!("{}.Port.1.Port", container.at),
+        ),
     ];
     entries.into_iter().filter(|entry| entry.value.is_some()).collect()
 }

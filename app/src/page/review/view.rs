@@ -60,7 +60,9 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
 /// Whether it can be created, and if not, everything that is missing, each with a link to its field.
 fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem]) -> impl IntoView + use<> {
     if problems.is_empty() {
-        return Either::Left(view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> });
+        return Either::Left(
+            view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> },
+        );
     }
     let items = problems.iter().map(|problem| {
         let step = path::step(lang, plan_id, problem.step());
@@ -103,9 +105,10 @@ fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
     };
     let parameters = plan::render::openapi::parameters(sheet);
     let sent = parameters.iter().map(|parameter| row(&parameter.name, &parameter.value)).collect_view();
-    let added = data.added.iter().map(|(name, value)| {
-        row(name, if value.is_empty() { t::ADDED_LATER.get(lang) } else { value })
-    });
+    let added = data
+        .added
+        .iter()
+        .map(|(name, value)| row(name, if value.is_empty() { t::ADDED_LATER.get(lang) } else { value }));
     let added = added.collect_view();
     view! {
         <details class="fold card" id="request">

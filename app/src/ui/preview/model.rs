@@ -82,13 +82,15 @@ impl Preview {
                 Err(cannot) => (Body::Cannot(cannot.reason(lang).to_owned()), Vec::new()),
             },
         };
-        Self { lang, tab, passwordless: sheet.passwordless().sentence(lang).to_owned(), body, notes }
+        Self { lang, tab, passwordless: sheet.passwordless().sentence(lang), body, notes }
     }
 
     /// Marks what differs from the preview before the last edit. Another tab is no edit.
     pub fn mark_changes(&mut self, before: &Self) {
         match (&before.body, &mut self.body) {
-            (Body::Code { lines: old, .. }, Body::Code { lines, .. }) if before.tab == self.tab => mark_changes(old, lines),
+            (Body::Code { lines: old, .. }, Body::Code { lines, .. }) if before.tab == self.tab => {
+                mark_changes(old, lines);
+            }
             (Body::Table(old), Body::Table(rows)) => {
                 let (head, tail) = span(old, rows, Row::same);
                 let (old, end) = (&old[head..old.len() - tail], rows.len() - tail);

@@ -27,7 +27,7 @@ pub(super) fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
     };
     let (reason, no_reason) = (reason.to_owned(), reason.is_empty());
     let no_table = !matches!(preview.body, Body::Table(_));
-    let table = table(lang, rows);
+    let table = table(lang, rows, "preview-rows");
     let text = text(lang, tab, plan_id, lines, digest);
     view! {
         <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
@@ -83,8 +83,10 @@ fn command(plan_id: &str, tab: Tab) -> Option<String> {
 pub(super) fn alone(preview: &Preview) -> impl IntoView + use<> {
     let (lang, tab) = (preview.lang, preview.tab);
     let content = match &preview.body {
-        Body::Table(rows) => Either::Left(table(lang, rows)),
-        Body::Code { lines, .. } => Either::Right(Either::Left(code::code(format!("{ID}-{}", tab.name()), words(lang, tab).1, lines))),
+        Body::Table(rows) => Either::Left(table(lang, rows, "preview-rows-alone")),
+        Body::Code { lines, .. } => {
+            Either::Right(Either::Left(code::code(format!("{ID}-{}", tab.name()), words(lang, tab).1, lines)))
+        }
         Body::Cannot(reason) => Either::Right(Either::Right(view! { <p class="preview-cannot">{reason.clone()}</p> })),
     };
     let notes = preview.notes.iter().cloned().map(|note| view! { <li>{note}</li> }).collect::<Vec<_>>();
@@ -98,7 +100,7 @@ fn notes(preview: &Preview) -> impl IntoView + use<> {
     view! { <ul class="preview-notes" id="preview-notes" aria-label=t::NOTES.get(preview.lang) hidden=none>{notes}</ul> }
 }
 
-fn table(lang: Lang, rows: &[Row]) -> impl IntoView + use<> {
+fn table(lang: Lang, rows: &[Row], id: &'static str) -> impl IntoView + use<> {
     let rows: Vec<_> = rows.iter().map(|each| row(lang, each)).collect();
     view! {
         <div class="preview-table" role="region" tabindex="0" aria-label=t::SENT.get(lang)>
@@ -110,7 +112,7 @@ fn table(lang: Lang, rows: &[Row]) -> impl IntoView + use<> {
                         <th scope="col">{t::STEP.get(lang)}</th>
                     </tr>
                 </thead>
-                <tbody id="preview-rows">{rows}</tbody>
+                <tbody id=id>{rows}</tbody>
             </table>
         </div>
     }
