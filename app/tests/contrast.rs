@@ -41,7 +41,8 @@ fn at_least(least: f64, inks: &[&str], grounds: &[&str]) {
     }
 }
 
-const GROUNDS: [&str; 6] = ["surface-page", "surface-raised", "surface-sunken", "surface-field", "surface-hover", "surface-code"];
+const GROUNDS: [&str; 6] =
+    ["surface-page", "surface-raised", "surface-sunken", "surface-field", "surface-hover", "surface-code"];
 
 #[test]
 fn text_can_be_read_on_every_ground() {

@@ -84,7 +84,8 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
 fn place(form: Form<'_>, data: &Data) -> AnyView {
     let lang = form.lang;
     let vswitch = form.field("VSwitchId", t::VSWITCH.get(lang)).hint(t::VSWITCH_HINT).mono().example("vsw-…");
-    let group = form.field("SecurityGroupId", t::SECURITY_GROUP.get(lang)).hint(t::SECURITY_GROUP_HINT).mono().example("sg-…");
+    let group =
+        form.field("SecurityGroupId", t::SECURITY_GROUP.get(lang)).hint(t::SECURITY_GROUP_HINT).mono().example("sg-…");
     view! {
         <div class="stack">
             {vswitch.view()}{pickers::vswitches(form, data)}
@@ -107,8 +108,11 @@ fn more(form: Form<'_>) -> AnyView {
     let names = ["ZoneId", "ScheduleStrategy", "EipISP"];
     let zone = form.field("ZoneId", t::ZONE.get(lang)).hint(t::ZONE_HINT).mono();
     let strategy = [("VSwitchOrdered", t::STRATEGY_ORDERED.get(lang)), ("VSwitchRandom", t::STRATEGY_RANDOM.get(lang))];
-    let strategy = form.field("ScheduleStrategy", t::STRATEGY.get(lang)).select(choices(common::NOT_GIVEN.get(lang), &strategy));
-    let isp = form.field("EipISP", t::ISP.get(lang)).select(choices(common::NOT_GIVEN.get(lang), &[("BGP", "BGP"), ("BGP_PRO", "BGP_PRO")]));
+    let strategy =
+        form.field("ScheduleStrategy", t::STRATEGY.get(lang)).select(choices(common::NOT_GIVEN.get(lang), &strategy));
+    let isp = form
+        .field("EipISP", t::ISP.get(lang))
+        .select(choices(common::NOT_GIVEN.get(lang), &[("BGP", "BGP"), ("BGP_PRO", "BGP_PRO")]));
     let body = view! { <div class="fields two">{zone.view()}{strategy.view()}{isp.view()}</div> }.into_any();
     fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body).into_any()
 }

@@ -136,5 +136,6 @@ fn annotation(form: Form<'_>) -> AnyView {
     };
     let cards = vec![card("Singular", t::SINGULAR, t::SINGULAR_TEXT), card("Plural", t::PLURAL, t::PLURAL_TEXT)];
     let body = choice(form, "Berth.Annotation", t::ANNOTATION.get(lang), "Singular", cards);
-    fold(lang, t::ANNOTATION.get(lang), form.set(&["Berth.Annotation"]), form.troubled(&["Berth.Annotation"]), body).into_any()
+    let set = usize::from(form.value("Berth.Annotation") == "Plural");
+    fold(lang, t::ANNOTATION.get(lang), set, form.troubled(&["Berth.Annotation"]), body).into_any()
 }

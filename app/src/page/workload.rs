@@ -9,11 +9,7 @@ use leptos::prelude::*;
 use plan::Step;
 
 use super::wizard::{self, Wizard};
-use crate::{
-    frame::Frame,
-    text::workload as t,
-    ui::part::card,
-};
+use crate::{frame::Frame, text::workload as t, ui::part::card};
 
 /// What the step shows; everything is in the draft.
 #[derive(Clone, Debug)]

@@ -19,12 +19,11 @@ pub const INIT_CONTAINER_N: Text = text("初始化容器 {}", "Init container {}
 pub const ADD_CONTAINER: Text = text("添加容器", "Add a container");
 pub const ADD_INIT_CONTAINER: Text = text("添加初始化容器", "Add an init container");
 pub const NAME: Text = text("容器名称", "Container name");
-pub const NAME_HINT: Text = text("小写字母、数字和连字符，组内唯一。", "Lower-case letters, digits and hyphens; unique in the group.");
+pub const NAME_HINT: Text =
+    text("小写字母、数字和连字符，组内唯一。", "Lower-case letters, digits and hyphens; unique in the group.");
 pub const IMAGE: Text = text("镜像地址", "Image");
-pub const IMAGE_HINT: Text = text(
-    "域名/命名空间/仓库:版本，或 @sha256 摘要。",
-    "host/namespace/repository:tag, or with an @sha256 digest.",
-);
+pub const IMAGE_HINT: Text =
+    text("域名/命名空间/仓库:版本，或 @sha256 摘要。", "host/namespace/repository:tag, or with an @sha256 digest.");
 pub const POLICY: Text = text("拉取策略", "Pull policy");
 pub const POLICY_DEFAULT: Text = text("不指定（默认 IfNotPresent）", "Not given (IfNotPresent)");
 
@@ -89,6 +88,7 @@ pub const ACCELERATE: Text = text("加速方式", "Acceleration");
 
 pub const OWN: Text = text("自建仓库", "Registries of your own");
 pub const PLAIN_HTTP: Text = text("使用 HTTP 的仓库", "Registries that speak plain HTTP");
-pub const PLAIN_HTTP_HINT: Text = text("域名[:端口]，用英文逗号分隔，可用通配符。", "host[:port], separated by commas; wildcards allowed.");
+pub const PLAIN_HTTP_HINT: Text =
+    text("域名[:端口]，用英文逗号分隔，可用通配符。", "host[:port], separated by commas; wildcards allowed.");
 pub const INSECURE: Text = text("跳过证书校验的仓库", "Registries whose certificate is not checked");
 pub const INSECURE_HINT: Text = text("ACR 的默认域名从不需要。", "Never needed for ACR's default domains.");

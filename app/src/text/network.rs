@@ -56,7 +56,8 @@ pub const SIGN_EVERYBODY: Text = text("全部放行", "everybody");
 
 pub const THIS_VPC_LINKED: Text = text("{} 已关联所选交换机的 VPC", "{} is linked to the vSwitch's VPC");
 pub const THIS_VPC_NOT: Text = text("{} 未关联所选交换机的 VPC", "{} is not linked to the vSwitch's VPC");
-pub const NO_INSTANCE: Text = text("还没有选择实例，无法显示它的状态。", "No instance chosen yet, so its state cannot be shown.");
+pub const NO_INSTANCE: Text =
+    text("还没有选择实例，无法显示它的状态。", "No instance chosen yet, so its state cannot be shown.");
 
 pub const PLACE: Text = text("交换机与安全组", "vSwitch and security group");
 pub const PLACE_LEAD: Text = text(
@@ -64,10 +65,8 @@ pub const PLACE_LEAD: Text = text(
     "Needed to launch over OpenAPI. With Kubernetes the cluster decides, and both may stay empty.",
 );
 pub const VSWITCH: Text = text("交换机 ID", "vSwitch ID");
-pub const VSWITCH_HINT: Text = text(
-    "最多 10 个，用英文逗号分隔，须在同一个 VPC。",
-    "Up to 10, separated by commas, all in one VPC.",
-);
+pub const VSWITCH_HINT: Text =
+    text("最多 10 个，用英文逗号分隔，须在同一个 VPC。", "Up to 10, separated by commas, all in one VPC.");
 pub const VSWITCHES: Text = text("此地域的交换机", "vSwitches of the region");
 pub const SECURITY_GROUP: Text = text("安全组 ID", "Security group ID");
 pub const SECURITY_GROUP_HINT: Text = text("须与交换机在同一个 VPC。", "In the same VPC as the vSwitch.");
@@ -77,10 +76,8 @@ pub const NO_VSWITCH: Text = text(
     "此地域没有交换机。先在专有网络控制台创建。",
     "No vSwitch in this region. Create one in the VPC console first.",
 );
-pub const NO_SECURITY_GROUP: Text = text(
-    "没有安全组。先在 ECS 控制台创建。",
-    "No security group. Create one in the ECS console first.",
-);
+pub const NO_SECURITY_GROUP: Text =
+    text("没有安全组。先在 ECS 控制台创建。", "No security group. Create one in the ECS console first.");
 pub const COLUMN_VSWITCH: Text = text("交换机", "vSwitch");
 pub const COLUMN_VPC: Text = text("VPC", "VPC");
 pub const COLUMN_ZONE: Text = text("可用区、网段", "Zone, CIDR");
@@ -96,7 +93,8 @@ pub const EIP_LEAD: Text = text(
 );
 pub const AUTO_EIP: Text = text("自动创建并绑定 EIP", "Create an EIP and bind it");
 pub const BANDWIDTH: Text = text("带宽", "Bandwidth");
-pub const BANDWIDTH_HINT: Text = text("仅用于自动创建，默认 5 Mbit/s。", "Only for one created on the fly; 5 Mbit/s by default.");
+pub const BANDWIDTH_HINT: Text =
+    text("仅用于自动创建，默认 5 Mbit/s。", "Only for one created on the fly; 5 Mbit/s by default.");
 pub const EIP_ID: Text = text("已有 EIP 的 ID", "ID of an EIP you have");
 pub const EIP_ID_HINT: Text = text("与自动创建二选一。", "Either this or one created on the fly.");
 

@@ -52,7 +52,8 @@ pub const DOMAIN_CUSTOM: Text = text("自定义", "custom");
 
 pub const INSTANCE_N: Text = text("实例 {}", "Instance {}");
 pub const INSTANCE_ID: Text = text("实例 ID", "Instance ID");
-pub const INSTANCE_ID_HINT: Text = text("以 cri- 开头，见实例的概览页。", "Begins with cri-; see the instance's overview page.");
+pub const INSTANCE_ID_HINT: Text =
+    text("以 cri- 开头，见实例的概览页。", "Begins with cri-; see the instance's overview page.");
 pub const INSTANCE_NAME: Text = text("实例名称", "Instance name");
 pub const INSTANCE_NAME_HINT: Text = text("默认域名的第一段。", "The first part of its default domains.");
 pub const INSTANCE_REGION: Text = text("实例的地域", "The instance's region");
@@ -71,7 +72,8 @@ pub const ARN_SERVICE_HINT: Text = text(
     "Needed across accounts; within one account it narrows what may be pulled. Its trusted service is ECI.",
 );
 pub const ARN_USER: Text = text("实例所属账号的角色（ArnUser）", "Role in the registry's account (ArnUser)");
-pub const ARN_USER_HINT: Text = text("仅跨账号时需要，信任容器组账号。", "Across accounts only; it trusts the group's account.");
+pub const ARN_USER_HINT: Text =
+    text("仅跨账号时需要，信任容器组账号。", "Across accounts only; it trusts the group's account.");
 pub const ADD_INSTANCE: Text = text("再加一个实例", "Add another instance");
 
 pub const ACCOUNT: Text = text("镜像属于哪个账号", "Whose registry is it");
@@ -88,6 +90,10 @@ pub const OTHER_ACCOUNT_TEXT: Text = text(
 
 pub const ANNOTATION: Text = text("Kubernetes 注解（Annotation）的写法", "How the Kubernetes annotation is written");
 pub const SINGULAR: Text = text("acr-instance-id", "acr-instance-id");
-pub const SINGULAR_TEXT: Text = text("单数，早期文档的写法，仍然有效。", "Singular: as in earlier documentation, still honoured.");
+pub const SINGULAR_TEXT: Text =
+    text("单数，早期文档的写法，仍然有效。", "Singular: as in earlier documentation, still honoured.");
 pub const PLURAL: Text = text("acr-instance-ids", "acr-instance-ids");
-pub const PLURAL_TEXT: Text = text("复数，当前文档的写法；多个实例时必须使用。", "Plural: as in current documentation; needed for more than one instance.");
+pub const PLURAL_TEXT: Text = text(
+    "复数，当前文档的写法；多个实例时必须使用。",
+    "Plural: as in current documentation; needed for more than one instance.",
+);

@@ -26,10 +26,8 @@ pub const HAVE_GO: Text = text("打开", "Open it");
 pub const UNREADABLE: Text = text("没能读懂这份文件", "The file could not be read");
 
 pub const EXAMPLE: Text = text("从示例开始", "Start from an example");
-pub const EXAMPLE_TEXT: Text = text(
-    "填好的计划，改成自己的即可。",
-    "Plans that are filled in; change them into yours.",
-);
+pub const EXAMPLE_TEXT: Text =
+    text("填好的计划，改成自己的即可。", "Plans that are filled in; change them into yours.");
 pub const EXAMPLE_VPC: Text = text("同账号，走 VPC", "Same account, over the VPC");
 pub const EXAMPLE_PUBLIC: Text = text("同账号，走公网", "Same account, over the Internet");
 pub const EXAMPLE_TWO: Text = text("两个实例", "Two instances");
@@ -62,19 +60,24 @@ pub const CHECKLIST_PLAN: Text = text(
     "没有凭证，请自行确认。配置凭证后以 berth serve --live 启动即可自动检查。",
     "There is no credential: check for yourself. With one, berth serve --live checks what it can.",
 );
-pub const ECI: Text = text("已开通弹性容器实例（ECI），并完成角色授权", "Elastic Container Instance (ECI) is activated, its role authorized");
+pub const ECI: Text = text(
+    "已开通弹性容器实例（ECI），并完成角色授权",
+    "Elastic Container Instance (ECI) is activated, its role authorized",
+);
 pub const ECI_HOW: Text = text(
     "首次打开控制台时按提示授权服务关联角色 AliyunServiceRoleForECI。",
     "The console asks for the service-linked role AliyunServiceRoleForECI on the first visit.",
 );
 pub const ACR: Text = text("已开通容器镜像服务（ACR）", "Container Registry (ACR) is activated");
 pub const ACR_HOW: Text = text("在容器镜像服务控制台开通。", "Activate it in the Container Registry console.");
-pub const INSTANCE: Text = text("已有企业版实例，镜像已推送", "There is an Enterprise Edition instance with an image in it");
+pub const INSTANCE: Text =
+    text("已有企业版实例，镜像已推送", "There is an Enterprise Edition instance with an image in it");
 pub const INSTANCE_HOW: Text = text(
     "新实例默认拒绝所有网络：还须开启公网入口并设置白名单，或关联 VPC。",
     "A new instance lets no network in: open its public endpoint with a whitelist, or link a VPC.",
 );
-pub const CLUSTER: Text = text("使用 Kubernetes 方式时，已有 ACK Serverless 集群", "For the Kubernetes way, an ACK Serverless cluster");
+pub const CLUSTER: Text =
+    text("使用 Kubernetes 方式时，已有 ACK Serverless 集群", "For the Kubernetes way, an ACK Serverless cluster");
 pub const CLUSTER_HOW: Text = text(
     "其他 ACK 集群须安装虚拟节点组件；只用 OpenAPI 时不需要。",
     "Other ACK clusters need the virtual node component. OpenAPI alone needs no cluster.",

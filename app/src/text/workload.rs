@@ -57,7 +57,8 @@ pub const VARIABLES: Text = text("环境变量", "Environment variables");
 pub const VARIABLE_N: Text = text("变量 {}", "Variable {}");
 pub const KEY: Text = text("变量名", "Name");
 pub const VALUE: Text = text("变量值", "Value");
-pub const SECRET: Text = text("保密：加密保存，页面和预览中不显示", "Secret: stored sealed, never shown in a page or preview");
+pub const SECRET: Text =
+    text("保密：加密保存，页面和预览中不显示", "Secret: stored sealed, never shown in a page or preview");
 pub const ADD_VARIABLE: Text = text("添加变量", "Add a variable");
 pub const PORTS: Text = text("端口", "Ports");
 pub const PORT_N: Text = text("端口 {}", "Port {}");
@@ -70,9 +71,13 @@ pub const OWN_SIZE: Text = text("容器的规格与工作目录", "The container
 
 pub const KUBERNETES: Text = text("Pod 怎样调度到 ECI", "How the pod gets onto ECI");
 pub const SERVERLESS: Text = text("ACK Serverless 集群", "ACK Serverless cluster");
-pub const SERVERLESS_TEXT: Text = text("所有 Pod 都运行在 ECI，不用写什么。", "All its pods run on ECI; nothing is written.");
+pub const SERVERLESS_TEXT: Text =
+    text("所有 Pod 都运行在 ECI，不用写什么。", "All its pods run on ECI; nothing is written.");
 pub const LABEL: Text = text("Pod 标签", "Pod label");
-pub const LABEL_TEXT: Text = text("alibabacloud.com/eci: \"true\"，集群须装虚拟节点。", "alibabacloud.com/eci: \"true\"; the cluster needs virtual nodes.");
+pub const LABEL_TEXT: Text = text(
+    "alibabacloud.com/eci: \"true\"，集群须装虚拟节点。",
+    "alibabacloud.com/eci: \"true\"; the cluster needs virtual nodes.",
+);
 pub const SELECTOR: Text = text("节点选择与容忍", "Node selector and toleration");
 pub const SELECTOR_TEXT: Text = text("直接指定虚拟节点。", "Names the virtual node itself.");
 
@@ -99,7 +104,8 @@ pub const TAGS_HINT: Text = text(
 
 pub const MORE: Text = text("更多设置", "More settings");
 pub const RAM_ROLE: Text = text("实例 RAM 角色", "Instance RAM role");
-pub const RAM_ROLE_HINT: Text = text("容器内程序访问云服务时使用。", "For programs inside the containers that call the cloud.");
+pub const RAM_ROLE_HINT: Text =
+    text("容器内程序访问云服务时使用。", "For programs inside the containers that call the cloud.");
 pub const STORAGE: Text = text("额外临时存储", "Extra temporary storage");
 pub const STORAGE_HINT: Text = text("免费 30 GiB 之外再加。", "On top of the free 30 GiB.");
 pub const DEADLINE: Text = text("有效期限", "Active period");

@@ -7,8 +7,8 @@ mod control;
 mod field;
 mod rows;
 
-pub use field::{Field, Options, choices};
 pub(super) use field::said;
+pub use field::{Field, Options, choices};
 pub use rows::{add, listed, row_head};
 
 use std::{cell::RefCell, collections::BTreeSet};
@@ -60,7 +60,9 @@ impl<'a> Form<'a> {
 
     /// How many of these wire names hold a value; names that end in `.` count the rows of a list.
     pub fn set(self, names: &[&str]) -> usize {
-        let set = |name: &&&str| name.strip_suffix('.').map_or(!self.draft.get(name).is_empty(), |list| self.draft.count(list) > 0);
+        let set = |name: &&&str| {
+            name.strip_suffix('.').map_or(!self.draft.get(name).is_empty(), |list| self.draft.count(list) > 0)
+        };
         names.iter().filter(set).count()
     }
 

@@ -16,7 +16,9 @@ use crate::{
 /// The line above a list that came from the cloud. `unasked` says what must be filled in first.
 pub fn status<T>(lang: Lang, lookup: &Lookup<T>, unasked: Text, none: Text) -> AnyView {
     match lookup {
-        Lookup::NotAsked => view! { <div class="lookup"><p>{unasked.get(lang)}</p>{ask(lang, t::ASK)}</div> }.into_any(),
+        Lookup::NotAsked => {
+            view! { <div class="lookup"><p>{unasked.get(lang)}</p>{ask(lang, t::ASK)}</div> }.into_any()
+        }
         Lookup::Unavailable => notice(Tone::Info, view! { <p>{t::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any(),
         Lookup::Failed { what, remedy } => {
             let (what, remedy) = (what.clone(), remedy.clone());
@@ -59,5 +61,6 @@ pub fn pick_also(lang: Lang, wire: &str, value: &str, name: &str) -> AnyView {
 
 fn button(wire: &str, value: &str, label: &'static str, said: String) -> AnyView {
     let action = Action::Pick { wire: wire.to_owned(), value: value.to_owned() };
-    view! { <button class="button button-small" name=ACTION value=action.value() aria-label=said>{label}</button> }.into_any()
+    view! { <button class="button button-small" name=ACTION value=action.value() aria-label=said>{label}</button> }
+        .into_any()
 }

@@ -1,7 +1,10 @@
 //! The card that says which passwordless case a plan is in, why, and what that puts into YAML and parameters.
 
 use leptos::prelude::*;
-use plan::{Draft, Lang, Passwordless, passwordless::{Case, judge}};
+use plan::{
+    Draft, Lang, Passwordless,
+    passwordless::{Case, judge},
+};
 
 use super::{
     icon::{Icon, icon},
@@ -51,5 +54,6 @@ fn consequence(lang: Lang, sheet: &plan::Sheet) -> AnyView {
     let block = |title: &'static str, text: String| {
         (!text.is_empty()).then(|| view! { <h3>{title}</h3><pre class="code" tabindex="0">{text}</pre> })
     };
-    view! { {block(t::YAML.get(lang), annotations.join("\n"))}{block(t::PARAMETERS.get(lang), parameters.join("\n"))} }.into_any()
+    view! { {block(t::YAML.get(lang), annotations.join("\n"))}{block(t::PARAMETERS.get(lang), parameters.join("\n"))} }
+        .into_any()
 }

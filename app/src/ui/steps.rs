@@ -44,7 +44,11 @@ pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> AnyVi
     let items = |problems: &[Problem]| -> Vec<AnyView> {
         let steps = Step::ALL.iter().enumerate().map(|(at, step)| {
             let state = if here == Some(*step) { State::Here } else { state(draft, problems, *step) };
-            let to = if here.is_some() { To::Press(Action::Go { step: *step }) } else { To::Follow(path::step(lang, plan, *step)) };
+            let to = if here.is_some() {
+                To::Press(Action::Go { step: *step })
+            } else {
+                To::Follow(path::step(lang, plan, *step))
+            };
             item(lang, at + 1, name(*step), to, state)
         });
         let last = if here.is_none() { State::Here } else { State::Todo };

@@ -26,12 +26,14 @@ pub(super) struct List {
 /// The containers; there is always one.
 pub(super) const CONTAINERS: List = List { wire: "Container", title: t::CONTAINER_N, add: t::ADD_CONTAINER, least: 1 };
 /// The init containers.
-pub(super) const INIT: List = List { wire: "InitContainer", title: t::INIT_CONTAINER_N, add: t::ADD_INIT_CONTAINER, least: 0 };
+pub(super) const INIT: List =
+    List { wire: "InitContainer", title: t::INIT_CONTAINER_N, add: t::ADD_INIT_CONTAINER, least: 0 };
 
 /// All rows of a list and the button that adds one.
 pub(super) fn list(form: Form<'_>, list: &List, pickers: &[Picker]) -> AnyView {
     let count = form.draft.count(list.wire);
-    let rows: Vec<_> = wizard::rows(form.draft, list.wire, list.least).map(|n| row(form, list, n, count, pickers)).collect();
+    let rows: Vec<_> =
+        wizard::rows(form.draft, list.wire, list.least).map(|n| row(form, list, n, count, pickers)).collect();
     // Alibaba Cloud documentation, ECI limits: at most 20 containers.
     let add = add(form.lang, list.wire, list.add, count.max(list.least), 20);
     listed(form, list.wire, view! { {rows}{add} }.into_any())
@@ -46,9 +48,16 @@ fn row(form: Form<'_>, list: &List, n: usize, count: usize, pickers: &[Picker]) 
     let picker = pickers.iter().find(|picker| picker.wire == image);
     let suggestions = format!("l-{image}");
     let name = form.field(wire("Name"), t::NAME.get(lang)).hint(t::NAME_HINT).required().mono();
-    let field = form.field(image.clone(), t::IMAGE.get(lang)).hint(t::IMAGE_HINT).required().mono().suggestions(suggestions.clone());
+    let field = form
+        .field(image.clone(), t::IMAGE.get(lang))
+        .hint(t::IMAGE_HINT)
+        .required()
+        .mono()
+        .suggestions(suggestions.clone());
     let policies = [("Always", "Always"), ("IfNotPresent", "IfNotPresent"), ("Never", "Never")];
-    let policy = form.field(wire("ImagePullPolicy"), t::POLICY.get(lang)).select(choices(t::POLICY_DEFAULT.get(lang), &policies));
+    let policy = form
+        .field(wire("ImagePullPolicy"), t::POLICY.get(lang))
+        .select(choices(t::POLICY_DEFAULT.get(lang), &policies));
     view! {
         <fieldset class="row">
             <legend>{title}</legend>

@@ -58,8 +58,12 @@ fn references(picker: &Picker) -> Vec<String> {
     let Picker { host, namespace, repository, .. } = picker;
     match &picker.choices {
         Choices::Namespaces(lookup) => lookup.items().iter().map(|name| format!("{host}/{name}/")).collect(),
-        Choices::Repositories(lookup) => lookup.items().iter().map(|found| format!("{host}/{namespace}/{}", found.name)).collect(),
-        Choices::Tags(lookup) => lookup.items().iter().map(|tag| format!("{host}/{namespace}/{repository}:{}", tag.name)).collect(),
+        Choices::Repositories(lookup) => {
+            lookup.items().iter().map(|found| format!("{host}/{namespace}/{}", found.name)).collect()
+        }
+        Choices::Tags(lookup) => {
+            lookup.items().iter().map(|tag| format!("{host}/{namespace}/{repository}:{}", tag.name)).collect()
+        }
     }
 }
 
@@ -73,17 +77,31 @@ fn choices(form: Form<'_>, picker: &Picker) -> AnyView {
     match &picker.choices {
         Choices::Namespaces(lookup) => {
             let rows = lookup.items().iter().enumerate();
-            let rows = rows.map(|(at, name)| vec![view! { <code>{name.clone()}</code> }.into_any(), button(at, name)]).collect();
+            let rows = rows
+                .map(|(at, name)| vec![view! { <code>{name.clone()}</code> }.into_any(), button(at, name)])
+                .collect();
             let columns = [Column::text(t::COLUMN_NAME), Column::action(t::COLUMN_ACTION)];
-            view! { {status(lang, lookup, t::UNASKED, t::NO_NAMESPACE)} {table(lang, t::NAMESPACES, &columns, rows)} }.into_any()
+            view! { {status(lang, lookup, t::UNASKED, t::NO_NAMESPACE)} {table(lang, t::NAMESPACES, &columns, rows)} }
+                .into_any()
         }
         Choices::Repositories(lookup) => {
-            let rows = lookup.items().iter().enumerate().map(|(at, found)| repository(lang, found, button(at, &found.name))).collect();
-            let columns = [Column::text(t::COLUMN_NAME), Column::text(t::COLUMN_NOTE), Column::action(t::COLUMN_ACTION)];
+            let rows = lookup
+                .items()
+                .iter()
+                .enumerate()
+                .map(|(at, found)| repository(lang, found, button(at, &found.name)))
+                .collect();
+            let columns =
+                [Column::text(t::COLUMN_NAME), Column::text(t::COLUMN_NOTE), Column::action(t::COLUMN_ACTION)];
             view! { {status(lang, lookup, t::UNASKED, t::NO_REPOSITORY)} {table(lang, t::REPOSITORIES, &columns, rows)} }.into_any()
         }
         Choices::Tags(lookup) => {
-            let rows = lookup.items().iter().enumerate().map(|(at, found)| tag(lang, found, button(at, &found.name))).collect();
+            let rows = lookup
+                .items()
+                .iter()
+                .enumerate()
+                .map(|(at, found)| tag(lang, found, button(at, &found.name)))
+                .collect();
             let columns = [
                 Column::text(t::COLUMN_TAG),
                 Column::number(t::COLUMN_SIZE),

@@ -26,7 +26,8 @@ pub(super) fn drawing(lang: Lang, said: Text, nodes: Vec<Node>) -> AnyView {
     let margin = 14;
     let pitch = (WIDTH - BOX - 2 * margin) / gaps;
     let left = |at: usize| margin + pitch * u16::try_from(at).unwrap_or_default();
-    let label = nodes.iter().filter_map(|node| node.sign.as_ref().map(|(_, sign)| format!("{}: {sign}", node.name.get(lang))));
+    let label =
+        nodes.iter().filter_map(|node| node.sign.as_ref().map(|(_, sign)| format!("{}: {sign}", node.name.get(lang))));
     let label = std::iter::once(said.get(lang).to_owned()).chain(label).collect::<Vec<_>>().join("; ");
     let arrows: Vec<_> = (1..nodes.len()).map(|at| arrow(left(at - 1) + BOX, left(at))).collect();
     let nodes: Vec<_> = nodes.into_iter().enumerate().map(|(at, node)| part(lang, left(at), node)).collect();

@@ -27,7 +27,8 @@ pub(super) fn vswitches(form: Form<'_>, data: &Data) -> AnyView {
         Column::number(t::COLUMN_FREE),
         Column::action(t::COLUMN_ACTION),
     ];
-    view! { {status(lang, &data.vswitches, t::UNASKED, t::NO_VSWITCH)} {table(lang, t::VSWITCHES, &columns, rows)} }.into_any()
+    view! { {status(lang, &data.vswitches, t::UNASKED, t::NO_VSWITCH)} {table(lang, t::VSWITCHES, &columns, rows)} }
+        .into_any()
 }
 
 fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<AnyView> {
@@ -49,9 +50,8 @@ fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<Any
 pub(super) fn security_groups(form: Form<'_>, data: &Data) -> AnyView {
     let lang = form.lang;
     let rows = data.security_groups.items().iter().map(|group| security_group_row(form, group)).collect();
-    let columns: [Column; 4] = [t::COLUMN_GROUP, t::COLUMN_VPC, t::COLUMN_NOTE, t::COLUMN_ACTION].map(|name: Text| {
-        if name == t::COLUMN_ACTION { Column::action(name) } else { Column::text(name) }
-    });
+    let columns: [Column; 4] = [t::COLUMN_GROUP, t::COLUMN_VPC, t::COLUMN_NOTE, t::COLUMN_ACTION]
+        .map(|name: Text| if name == t::COLUMN_ACTION { Column::action(name) } else { Column::text(name) });
     let status = status(lang, &data.security_groups, t::UNASKED, t::NO_SECURITY_GROUP);
     view! { {status} {table(lang, t::SECURITY_GROUPS, &columns, rows)} }.into_any()
 }

@@ -21,7 +21,12 @@ use crate::{
 /// The three cards.
 pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
     let lang = form.lang;
-    let card = |value, title: Text, text: Text, more| Card { value, title: title.get(lang).to_owned(), text: text.get(lang).to_owned(), more };
+    let card = |value, title: Text, text: Text, more| Card {
+        value,
+        title: title.get(lang).to_owned(),
+        text: text.get(lang).to_owned(),
+        more,
+    };
     let cards = vec![
         card("Vpc", t::VPC, t::VPC_TEXT, Some(vpc(form, data))),
         card("Public", t::PUBLIC, t::PUBLIC_TEXT, Some(public(form, data))),
@@ -55,7 +60,8 @@ fn vpc(form: Form<'_>, data: &Data) -> AnyView {
             let (tone, text) = if linked { (Tone::Pass, t::THIS_VPC_LINKED) } else { (Tone::Warn, t::THIS_VPC_NOT) };
             badge(tone, &text.with(lang, &[&name]))
         });
-        let state = more.is_none().then(|| view! { <span>{name.clone()}</span> {vpcs(lang, instance.vpcs.as_deref())} });
+        let state =
+            more.is_none().then(|| view! { <span>{name.clone()}</span> {vpcs(lang, instance.vpcs.as_deref())} });
         view! { <li>{state}{more}</li> }.into_any()
     });
     view! { {drawing(lang, t::VPC_DRAWING, nodes)} {states(lang, lines.collect())} }.into_any()
@@ -69,7 +75,8 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
         (_, "") => (Tone::Plain, t::SIGN_NAT),
         _ => (Tone::Pass, t::SIGN_EIP),
     };
-    let (open, whitelist) = data.instances.items().first().map_or((None, None), |first| endpoint(lang, &first.internet));
+    let (open, whitelist) =
+        data.instances.items().first().map_or((None, None), |first| endpoint(lang, &first.internet));
     let nodes = vec![
         node(Icon::Container, t::NODE_GROUP, None),
         node(Icon::Up, t::NODE_EGRESS, Some((egress.0, egress.1.get(lang).to_owned()))),

@@ -31,7 +31,8 @@ fn row(form: Form<'_>, n: usize, count: usize) -> AnyView {
     let head = (count > 0).then(|| row_head(lang, LIST, n, count, &name));
     let id = form.field(wire("InstanceId"), t::INSTANCE_ID.get(lang)).hint(t::INSTANCE_ID_HINT).mono().example("cri-…");
     let instance_name = form.field(wire("InstanceName"), t::INSTANCE_NAME.get(lang)).hint(t::INSTANCE_NAME_HINT).mono();
-    let region = form.field(wire("RegionId"), t::INSTANCE_REGION.get(lang)).select(regions::options(lang, t::SAME_REGION));
+    let region =
+        form.field(wire("RegionId"), t::INSTANCE_REGION.get(lang)).select(regions::options(lang, t::SAME_REGION));
     view! {
         <fieldset class="row">
             <legend>{name}</legend>
@@ -54,7 +55,8 @@ fn domains(form: Form<'_>, n: usize) -> AnyView {
         view! { <div class="row-line">{field}{row_head(lang, &list, at, count, &label)}</div> }
     });
     let fields: Vec<_> = fields.collect();
-    let body = view! { <p class="hint">{t::DOMAINS_HINT.get(lang)}</p>{fields}{add(lang, &list, t::ADD_DOMAIN, count, 100)} };
+    let body =
+        view! { <p class="hint">{t::DOMAINS_HINT.get(lang)}</p>{fields}{add(lang, &list, t::ADD_DOMAIN, count, 100)} };
     let body = listed(form, &list, body.into_any());
     fold(lang, t::DOMAINS.get(lang), count, form.troubled(&[&list]), body).into_any()
 }
@@ -65,7 +67,8 @@ fn roles(form: Form<'_>, n: usize) -> AnyView {
     let (service, user) = (format!("{LIST}.{n}.ArnService"), format!("{LIST}.{n}.ArnUser"));
     let set = form.set(&[&service, &user]);
     let open = form.value("Berth.Account") == "Other" || form.troubled(&[&service, &user]);
-    let service = form.field(service, t::ARN_SERVICE.get(lang)).hint(t::ARN_SERVICE_HINT).mono().example("acs:ram::…:role/…");
+    let service =
+        form.field(service, t::ARN_SERVICE.get(lang)).hint(t::ARN_SERVICE_HINT).mono().example("acs:ram::…:role/…");
     let user = form.field(user, t::ARN_USER.get(lang)).hint(t::ARN_USER_HINT).mono().example("acs:ram::…:role/…");
     let body = view! { <div class="fields">{service.view()}{user.view()}</div> }.into_any();
     fold(lang, t::ROLES.get(lang), set, open, body).into_any()

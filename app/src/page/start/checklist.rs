@@ -43,5 +43,6 @@ fn item(lang: Lang, check: &Check, title: Text, how: Text, (to, href): (Text, Te
     let how = (tone != Tone::Pass).then(|| {
         view! { <p class="how">{how.get(lang)} " " <a href=href.get(lang) rel="noreferrer">{to.get(lang)}</a></p> }
     });
-    view! { <li><div class="check-head"><h3>{title.get(lang)}</h3>{badge(tone, word.get(lang))}</div>{seen}{how}</li> }.into_any()
+    view! { <li><div class="check-head"><h3>{title.get(lang)}</h3>{badge(tone, word.get(lang))}</div>{seen}{how}</li> }
+        .into_any()
 }

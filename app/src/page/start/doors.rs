@@ -18,7 +18,8 @@ use crate::{
 /// All three.
 pub(super) fn doors(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let go = |label: Text| view! { <button class="button button-primary">{label.get(lang)} {icon(Icon::Right)}</button> };
+    let go =
+        |label: Text| view! { <button class="button button-primary">{label.get(lang)} {icon(Icon::Right)}</button> };
     view! {
         <div class="doors">
             {door(frame, "door-guide", Icon::Compass, t::GUIDE, t::GUIDE_TEXT, go(t::GUIDE_GO).into_any())}
@@ -56,7 +57,8 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
         })
         .collect();
     let said = bad.then(|| {
-        let body = view! { <p><strong>{t::UNREADABLE.get(lang)}</strong></p><ul id="document-problems">{problems}</ul> };
+        let body =
+            view! { <p><strong>{t::UNREADABLE.get(lang)}</strong></p><ul id="document-problems">{problems}</ul> };
         view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
     });
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{super::launches::Row, DraftRow, Data, EXAMPLE, EXAMPLES};
+use super::{super::launches::Row, Data, DraftRow, EXAMPLE, EXAMPLES};
 use crate::{
     form::CSRF,
     frame::Frame,
@@ -23,8 +23,14 @@ pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
     let lang = frame.lang;
     let drafts = data.drafts.iter().map(|draft| draft_row(frame, draft, data.now)).collect();
     let launches = data.launches.iter().map(|launch| launch_row(frame, launch, data.now)).collect();
-    let drafts = table(lang, t::DRAFTS, &columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]), drafts);
-    let launches = table(lang, t::LAUNCHES, &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]), launches);
+    let drafts =
+        table(lang, t::DRAFTS, &columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]), drafts);
+    let launches = table(
+        lang,
+        t::LAUNCHES,
+        &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]),
+        launches,
+    );
     let all = view! { <p class="more"><a href=path::launches(lang)>{t::ALL_LAUNCHES.get(lang)}</a></p> };
     view! {
         {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}</section> })}
@@ -50,13 +56,19 @@ fn draft_row(frame: &Frame, draft: &DraftRow, now: i64) -> Vec<AnyView> {
             </form>
         </div>
     };
-    vec![named(&name, &draft.region), image(&draft.image), when(lang, now, draft.updated).into_any(), actions.into_any()]
+    vec![
+        named(&name, &draft.region),
+        image(&draft.image),
+        when(lang, now, draft.updated).into_any(),
+        actions.into_any(),
+    ]
 }
 
 fn launch_row(frame: &Frame, launch: &Row, now: i64) -> Vec<AnyView> {
     let lang = frame.lang;
     let href = path::launch(lang, &launch.id);
-    let name = view! { <span class="named"><a href=href>{launch.name.clone()}</a><code>{launch.region.clone()}</code></span> };
+    let name =
+        view! { <span class="named"><a href=href>{launch.name.clone()}</a><code>{launch.region.clone()}</code></span> };
     let status = crate::page::launch::status_badge(lang, &launch.status).into_any();
     vec![name.into_any(), image(&launch.image), status, when(lang, now, launch.recorded).into_any()]
 }

@@ -11,9 +11,12 @@ use crate::{
 
 /// The card; nothing where every value has its field already.
 pub(super) fn card(form: Form<'_>, step: Step) -> Option<AnyView> {
-    let mut names: Vec<String> = form.draft.iter().filter(|(_, value)| !value.is_empty()).map(|(wire, _)| wire.to_owned()).collect();
+    let mut names: Vec<String> =
+        form.draft.iter().filter(|(_, value)| !value.is_empty()).map(|(wire, _)| wire.to_owned()).collect();
     names.extend(form.problems.iter().map(|problem| problem.path.clone()).filter(|path| !path.is_empty()));
-    names.retain(|wire| Step::of(wire) == step && !wire.starts_with("Berth.Secret.") && !form.seen.borrow().contains(wire));
+    names.retain(|wire| {
+        Step::of(wire) == step && !wire.starts_with("Berth.Secret.") && !form.seen.borrow().contains(wire)
+    });
     names.dedup();
     if names.is_empty() {
         return None;

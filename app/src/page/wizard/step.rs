@@ -59,8 +59,10 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
 fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
     let (sheet, _) = plan::normalise(&wizard.draft);
     let found = plan::notices(&sheet).into_iter();
-    let found = found.filter(|found| Step::of(&found.path) == step && !matches!(found.kind, NoticeKind::SizeRoundsUp(_)));
-    let items: Vec<_> = found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
+    let found =
+        found.filter(|found| Step::of(&found.path) == step && !matches!(found.kind, NoticeKind::SizeRoundsUp(_)));
+    let items: Vec<_> =
+        found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
     (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.into_any()).into_any())
 }
 

@@ -18,7 +18,8 @@ pub(super) fn cards(form: Form<'_>) -> AnyView {
         let count = form.draft.count(list).max(least);
         (1..=count).map(move |n| one(form, &format!("{list}.{n}"), n, bare, named)).collect::<Vec<_>>()
     };
-    view! { {of("Container", 1, t::CONTAINER, t::CONTAINER_NAMED)}{of("InitContainer", 0, t::INIT, t::INIT_NAMED)} }.into_any()
+    view! { {of("Container", 1, t::CONTAINER, t::CONTAINER_NAMED)}{of("InitContainer", 0, t::INIT, t::INIT_NAMED)} }
+        .into_any()
 }
 
 fn one(form: Form<'_>, prefix: &str, n: usize, bare: Text, named: Text) -> AnyView {

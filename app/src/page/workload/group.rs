@@ -20,7 +20,8 @@ pub(super) fn group(form: Form<'_>) -> AnyView {
         ("OnFailure", t::RESTART_FAILURE.get(lang)),
         ("Never", t::RESTART_NEVER.get(lang)),
     ];
-    let restart = form.field("RestartPolicy", t::RESTART.get(lang)).select(choices(t::RESTART_DEFAULT.get(lang), &policies));
+    let restart =
+        form.field("RestartPolicy", t::RESTART.get(lang)).select(choices(t::RESTART_DEFAULT.get(lang), &policies));
     view! { <div class="fields">{name.view()}{restart.view()}</div> }.into_any()
 }
 

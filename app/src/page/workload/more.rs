@@ -15,7 +15,8 @@ pub(super) fn spot(form: Form<'_>) -> AnyView {
     let lang = form.lang;
     let names = ["SpotStrategy", "SpotPriceLimit", "SpotDuration"];
     let strategies = [("SpotWithPriceLimit", t::SPOT_LIMIT.get(lang)), ("SpotAsPriceGo", t::SPOT_MARKET.get(lang))];
-    let strategy = form.field(names[0], t::SPOT_STRATEGY.get(lang)).select(choices(t::SPOT_NONE.get(lang), &strategies));
+    let strategy =
+        form.field(names[0], t::SPOT_STRATEGY.get(lang)).select(choices(t::SPOT_NONE.get(lang), &strategies));
     let price = form.field(names[1], t::SPOT_PRICE.get(lang)).hint(t::SPOT_PRICE_HINT).unit("CNY");
     let durations = choices(t::SPOT_DURATION_DEFAULT.get(lang), &[("0", t::SPOT_DURATION_NONE.get(lang))]);
     let duration = form.field(names[2], t::SPOT_DURATION.get(lang)).select(durations);
@@ -40,7 +41,8 @@ pub(super) fn tags(form: Form<'_>) -> AnyView {
     });
     let rows: Vec<_> = rows.collect();
     // The limit is 20, and a launch adds two.
-    let body = view! { <p class="hint">{t::TAGS_HINT.get(lang)}</p>{rows}{add(lang, "Tag", t::ADD_TAG, count, 18)} }.into_any();
+    let body = view! { <p class="hint">{t::TAGS_HINT.get(lang)}</p>{rows}{add(lang, "Tag", t::ADD_TAG, count, 18)} }
+        .into_any();
     fold(lang, t::TAGS.get(lang), count, form.troubled(&["Tag"]), listed(form, "Tag", body)).into_any()
 }
 

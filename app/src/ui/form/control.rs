@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Field, Options, field::Control, id};
-use crate::{
-    form::FORGET,
-    text::common as t,
-};
+use crate::{form::FORGET, text::common as t};
 
 /// The control; `bad` marks it as the cause of a problem.
 pub(super) fn view(field: &Field<'_>, bad: bool) -> AnyView {
@@ -55,7 +52,11 @@ fn choices(options: &Options, value: &str) -> Vec<AnyView> {
     let stray = (!known && !value.is_empty()).then(|| option(&(value.to_owned(), value.to_owned())).into_any());
     let groups = options.iter().map(|(name, group)| {
         let inner: Vec<_> = group.iter().map(option).collect();
-        if name.is_empty() { inner.into_any() } else { view! { <optgroup label=name.clone()>{inner}</optgroup> }.into_any() }
+        if name.is_empty() {
+            inner.into_any()
+        } else {
+            view! { <optgroup label=name.clone()>{inner}</optgroup> }.into_any()
+        }
     });
     stray.into_iter().chain(groups).collect()
 }

@@ -31,7 +31,8 @@ pub fn row_head(lang: Lang, list: &str, index: usize, count: usize, name: &str) 
         }
     });
     let remove = Action::Remove { list, index };
-    view! { <div class="row-buttons">{moves}{small(remove, Icon::Trash, t::REMOVE.with(lang, &[&name]), false)}</div> }.into_any()
+    view! { <div class="row-buttons">{moves}{small(remove, Icon::Trash, t::REMOVE.with(lang, &[&name]), false)}</div> }
+        .into_any()
 }
 
 /// The button that adds an empty row to `list`; at `limit` rows it gives way to a sentence.
