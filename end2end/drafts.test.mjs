@@ -23,9 +23,9 @@ describe('nothing typed is lost', () => {
     await page.goto(workload);
     await other.goto(workload);
     await fill(page, { ContainerGroupName: 'from-the-first' });
-    await press(page, 'save');
+    await press(page, 'next');
     await fill(other, { ContainerGroupName: 'from-the-second' });
-    await press(other, 'save');
+    await press(other, 'next');
     const text = await other.locator('main').innerText();
     assert.ok(text.includes('from-the-first') && text.includes('from-the-second'), text);
     await look(other, 'conflict', WISH);
@@ -42,7 +42,7 @@ describe('nothing typed is lost', () => {
     const here = page.url();
     await fill(page, { RegionId: 'cn-shanghai' });
     await context.clearCookies();
-    await press(page, 'save');
+    await press(page, 'next');
     await look(page, 'expired', WISH);
     await Promise.all([page.waitForEvent('domcontentloaded'), page.locator('main form button').first().click()]);
     await page.goto(here);
@@ -67,7 +67,7 @@ describe('nothing typed is lost', () => {
     const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...WISH });
     allow(422);
     await begin(page, 'en');
-    await fill(page, { RegionId: 'cn-atlantis', 'AcrRegistryInfo.1.InstanceId': 'cri-j36zhodptmyq****' });
+    await fill(page, { RegionId: 'cn-beijing', 'AcrRegistryInfo.1.InstanceId': 'cri-j36zhodptmyq****' });
     await press(page, 'next');
     assert.match(await page.title(), /^Error: /);
     const summary = page.locator('main [role=alert], main [role=group][tabindex="-1"], main .error-summary').first();

@@ -41,7 +41,7 @@ describe('every page', () => {
       await page.goto(`/${wish.lang}/nothing-here`);
       await look(page, 'not-found', wish);
       await begin(page, wish.lang);
-      await fill(page, { RegionId: 'cn-atlantis', 'AcrRegistryInfo.1.InstanceId': 'cri-????' });
+      await fill(page, { RegionId: 'cn-beijing', 'AcrRegistryInfo.1.InstanceId': 'cri-????' });
       await press(page, 'next');
       await look(page, 'registry-refused', wish);
       await clean();

@@ -20,8 +20,8 @@ export const NGINX = {
   Memory: '2',
 };
 
-/** The button that says `action` to the server. */
-export const button = (page, action) => page.locator(`main button[name="_action"][value="${action}"]`).first();
+/** The button that says `action` to the server; the last, for the first of a form may be the unseen one that Enter presses. */
+export const button = (page, action) => page.locator(`main button[name="_action"][value="${action}"]`).last();
 
 /** Presses it and waits for the page that answers. */
 export async function press(page, action) {
@@ -38,11 +38,19 @@ export async function fill(page, values) {
     if (!(await found.count())) continue;
     await unfold(found.first());
     const kind = await found.first().evaluate((node) => node.type);
-    if (kind === 'radio') await page.locator(`main [name="${wire}"][value="${value}"]`).check();
-    else if (kind === 'checkbox') await found.first().setChecked(value === 'true');
+    if (kind === 'radio') await tick(page.locator(`main [name="${wire}"][value="${value}"]`));
+    else if (kind === 'checkbox' && value === 'true') await tick(found.first());
     else if (kind.startsWith('select')) await found.first().selectOption(value);
     else await found.first().fill(value);
   }
+}
+
+/** Ticks a box or a choice by its label, as a hand would: the label may lie over it. */
+async function tick(box) {
+  if (await box.isChecked()) return;
+  const id = await box.getAttribute('id');
+  await box.page().locator(`label[for="${id}"]`).first().click();
+  assert.ok(await box.isChecked(), `${id} is ticked`);
 }
 
 /** Opens every fold around a field, as a person would: without scripts too. */

@@ -19,7 +19,7 @@ async function twenty(origin) {
     await field(page, `Container.${row}.Name`).fill(`nginx-${row}`);
     await field(page, `Container.${row}.Image`).fill(NGINX['Container.1.Image']);
   }
-  await press(page, 'save');
+  await press(page, 'next');
   await page.goto(`${images}?format=kubernetes`);
   await awake(page);
   return { browser, page };
