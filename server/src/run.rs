@@ -65,7 +65,7 @@ enum ServeError {
 
 /// `berth serve`.
 pub fn serve(flags: &Serve) -> ExitCode {
-    telemetry::start(std::env::var("BERTH_LOG").ok().as_deref(), std::io::stderr().is_terminal());
+    telemetry::start(std::env::var("RUST_LOG").ok().as_deref(), std::io::stderr().is_terminal());
     let config = match Config::check(flags, |name| std::env::var(name).ok()) {
         Ok(config) => config,
         Err(error) => return fail(&error.into()),

@@ -3,7 +3,7 @@
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Starts logging: JSON lines where standard error is not a terminal, plain text where it is.
-/// `BERTH_LOG` filters (default `info`, the simulator only from `warn`); a second start in one process changes nothing.
+/// `RUST_LOG` filters (default `info`, the simulator only from `warn`); a second start in one process changes nothing.
 pub fn start(filter: Option<&str>, terminal: bool) {
     let filter =
         filter.and_then(|text| EnvFilter::try_new(text).ok()).unwrap_or_else(|| EnvFilter::new("info,simulator=warn"));
