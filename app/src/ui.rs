@@ -4,6 +4,7 @@ pub mod choice;
 pub mod clock;
 pub mod code;
 pub mod code_tokens;
+pub mod cost;
 pub mod form;
 pub mod icon;
 pub mod lookup;

@@ -11,7 +11,10 @@ use super::{hints::Hints, paint::Painter};
 use crate::{
     form,
     island::{draw, listen},
-    ui::preview::{ID, Preview, Tab},
+    ui::{
+        cost,
+        preview::{ID, Preview, Tab},
+    },
 };
 
 /// The name under which the browser's tools find how long each repaint took.
@@ -97,6 +100,9 @@ impl Follower {
         }
         let (sheet, problems) = plan::normalise(&draft);
         self.painter.paint(Preview::of_sheet(self.lang, &sheet, self.tab));
+        let (amount, why) = cost::words(self.lang, &sheet);
+        draw::say_at(cost::AMOUNT_ID, &amount);
+        draw::say_at(cost::WHY_ID, &why);
         self.hints.show(&problems);
         if let Some(clock) = clock {
             let _ = clock.measure_with_start_mark(MEASURE, START);

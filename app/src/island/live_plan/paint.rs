@@ -52,6 +52,10 @@ impl Painter {
         preview.mark_changes(&self.shown);
         say_at("preview-case", &preview.passwordless);
         if let Ok(Some(card)) = leptos::prelude::document().query_selector("[data-passwordless] .verdict") {
+            if card.text_content().as_deref() != Some(preview.passwordless.as_str()) {
+                // What else the card says was true of the sentence that stood there.
+                let _ = card.closest("[data-passwordless]").map(|card| card.map(|card| card.set_attribute("data-stale", "")));
+            }
             say(&card, &preview.passwordless);
         }
         show("preview-table", matches!(preview.body, Body::Table(_)));

@@ -11,6 +11,7 @@ use crate::{
     form::{ACTION, Action},
     text::{Fill, common as t},
     ui::{
+        cost::cost,
         icon::{Icon, icon},
         steps,
     },
@@ -24,7 +25,7 @@ pub(super) fn bar(lang: Lang, wizard: &Wizard, step: Step) -> impl IntoView + us
     let skip = next.is_some() && plan::check(&wizard.draft).is_ok();
     view! {
         <div class="bottom" role="group" aria-label=t::STEPS.get(lang)>
-            <p class="cost" data-price="">{price(lang, wizard)}</p>
+            {cost(lang, &plan::normalise(&wizard.draft).0)}
             <a class="button button-quiet lg:hidden" href=format!("#{PREVIEW}")>{t::TO_PREVIEW.get(lang)}</a>
             <div class="bottom-buttons">
                 {(at > 0).then(|| button(Action::Back, "button", t::BACK.get(lang)))}
@@ -39,19 +40,4 @@ pub(super) fn bar(lang: Lang, wizard: &Wizard, step: Step) -> impl IntoView + us
 
 fn button(action: Action, class: &'static str, label: &'static str) -> impl IntoView {
     view! { <button class=class form=FORM name=ACTION value=action.value()>{label}</button> }
-}
-
-/// Size and price of what the draft says now.
-fn price(lang: Lang, wizard: &Wizard) -> AnyView {
-    let (sheet, _) = plan::normalise(&wizard.draft);
-    let size = sheet.size().map(|size| size.to_string()).unwrap_or_default();
-    match sheet.price() {
-        Some(price) => {
-            let price = price.to_string();
-            let why = t::PRICE_WHY.with(lang, &[&size]);
-            view! { <strong>{t::PRICE.with(lang, &[&price])}</strong><small>{why}</small> }.into_any()
-        }
-        None if size.is_empty() => ().into_any(),
-        None => view! { <small>{t::PRICE_UNKNOWN.with(lang, &[&size])}</small> }.into_any(),
-    }
 }
