@@ -103,12 +103,24 @@ async fn lead_on(app: &App, visit: &Visit, id: &str, step: Step, open: &OpenDraf
         Action::Go { step } => see_other(&to(*step)),
         Action::Add { list } => {
             let last = open.draft.count(list);
-            see_other(&format!("{}#{list}.{last}", to(step)))
+            see_other(&format!("{}#{list}.{last}{}", to(step), first_field(list)))
         }
         Action::Remove { list, .. } | Action::Up { list, .. } | Action::Down { list, .. } => {
             see_other(&format!("{}#{list}", to(step)))
         }
         Action::Pick { wire, .. } => see_other(&format!("{}#{wire}", to(step))),
+    }
+}
+
+/// The field of a row where typing begins; rows that are a single field have none below them.
+fn first_field(list: &str) -> &'static str {
+    match list.rsplit('.').next().unwrap_or(list) {
+        "Container" | "InitContainer" => ".Image",
+        "EnvironmentVar" | "Tag" => ".Key",
+        "Port" => ".Port",
+        "AcrRegistryInfo" => ".InstanceId",
+        "ImageRegistryCredential" => ".Server",
+        _ => "",
     }
 }
 
@@ -213,6 +225,13 @@ async fn page(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_row_is_met_at_its_first_field() {
+        assert_eq!(first_field("Container"), ".Image");
+        assert_eq!(first_field("Container.1.EnvironmentVar"), ".Key");
+        assert_eq!(first_field("Container.1.Command"), "");
+    }
 
     #[test]
     fn the_steps_lead_from_one_to_the_next_and_back() {
