@@ -165,7 +165,7 @@ fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<
         <section class="card">
             <h2 id="containers-title">{t::CONTAINERS.get(lang)}</h2>
             <p class="empty" hidden=!empty>{t::NO_CONTAINERS.get(lang)}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="containers-title" hidden=empty>
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby="containers-title" hidden=empty>
                 <table class="table table-cards">
                     <thead>
                         <tr>
@@ -210,7 +210,7 @@ fn events(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
         <section class="card">
             <h2 id="events-title">{t::EVENTS.get(lang)}</h2>
             <p class="empty" hidden=!empty>{t::NO_EVENTS.get(lang)}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="events-title" hidden=empty>
+            <div class="table-scroll" role="group" tabindex="0" aria-labelledby="events-title" hidden=empty>
                 <table class="table table-cards">
                     <thead>
                         <tr>
