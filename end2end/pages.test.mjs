@@ -1,4 +1,5 @@
 // Every page in both languages, both themes and both widths: a picture, axe, nothing too wide, no dead link.
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { launch as browse, visitor } from './harness/browser.mjs';
@@ -16,8 +17,12 @@ describe('every page', () => {
     test(`in ${wish.lang}, ${wish.theme}, at ${wish.width} px`, async () => {
       const server = await berth();
       const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...wish });
-      const seen = new Set();
-      const at = async (name) => { await look(page, name, wish); await links(page, seen); };
+      const [seen, faults] = [new Set(), []];
+      // One page's fault does not keep the others from being looked at.
+      const at = async (name) => {
+        await look(page, name, wish).catch((fault) => faults.push(fault));
+        await links(page, seen).catch((fault) => faults.push(fault));
+      };
 
       await page.goto(`/${wish.lang}`);
       await at('start-empty');
@@ -39,13 +44,14 @@ describe('every page', () => {
 
       allow(404, 422);
       await page.goto(`/${wish.lang}/nothing-here`);
-      await look(page, 'not-found', wish);
+      await look(page, 'not-found', wish).catch((fault) => faults.push(fault));
       await begin(page, wish.lang);
       await fill(page, { RegionId: 'cn-beijing', 'AcrRegistryInfo.1.InstanceId': 'cri-????' });
       await press(page, 'next');
-      await look(page, 'registry-refused', wish);
+      await look(page, 'registry-refused', wish).catch((fault) => faults.push(fault));
       await clean();
       await server.stop();
+      assert.deepEqual(faults.map(({ message }) => message), []);
     });
   }
 
