@@ -83,3 +83,4 @@ pub const FILE_OPENAPI: Text = text("OpenAPI 参数（JSON）", "OpenAPI paramet
 pub const FILE_TEXT: Text = text("OpenAPI 参数（文本）", "OpenAPI parameters (text)");
 pub const PER_HOUR: Text = text("约 {} / 小时", "about {} an hour");
 pub const CREDENTIAL: Text = text("镜像仓库登录信息", "Registry logon credentials");
+pub const NOTICES: Text = text("创建前值得知道", "Worth knowing before you create");

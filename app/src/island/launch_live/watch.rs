@@ -119,16 +119,20 @@ fn take_over(watcher: &Shared, text: &str) {
     let Ok(newer) = parsed else { return };
     let (Some(host), Some(part)) = (by_id(LIVE_ID), newer.get_element_by_id(LIVE_ID)) else { return };
     replace_children(&host, &part);
+    let side = |document: &Document| document.query_selector(".launch-side").ok().flatten();
+    if let (Some(side), Some(newer)) = (side(&document()), side(&newer)) {
+        replace_children(&side, &newer);
+    }
     if let Some(state) = newer.get_element_by_id(STATUS_ID).and_then(|state| state.text_content()) {
         say_at(STATUS_ID, &state);
     }
     if newer.get_element_by_id(PAUSE_ID).is_none() {
-        rest(watcher, &newer);
+        rest(watcher);
     }
 }
 
-/// The launch has come to rest: nothing is asked any more, and the actions are those of a launch at rest.
-fn rest(watcher: &Shared, newer: &Document) {
+/// The launch has come to rest: nothing is asked any more.
+fn rest(watcher: &Shared) {
     let mut watcher = watcher.borrow_mut();
     watcher.over = true;
     if let Some(stream) = watcher.stream.take() {
@@ -137,19 +141,16 @@ fn rest(watcher: &Shared, newer: &Document) {
     if let Some(button) = by_id(PAUSE_ID) {
         let _ = button.class_list().add_1("invisible");
     }
-    let side = |document: &Document| document.query_selector(".launch-side").ok().flatten();
-    if let (Some(side), Some(newer)) = (side(&document()), side(newer)) {
-        replace_children(&side, &newer);
-    }
 }
 
-/// Replaces each child that differs, and leaves those that do not, with whatever holds the focus in them.
+/// Replaces each child that differs, and leaves those that do not, with whatever holds the focus in them. Folds stay as
+/// the person left them: what is in them does not change.
 fn replace_children(host: &Element, newer: &Element) {
     let (old, new) = (host.children(), newer.children());
     let focused = document().active_element().map(|element| element.get_attribute("href").unwrap_or_default());
     for at in 0..old.length().max(new.length()) {
         match (old.item(at), new.item(at)) {
-            (Some(old), Some(new)) if old.outer_html() == new.outer_html() => {}
+            (Some(old), Some(new)) if old.tag_name() == "DETAILS" || old.outer_html() == new.outer_html() => {}
             (Some(old), Some(new)) => {
                 let _ = old.replace_with_with_node_1(&new.clone_node_with_deep(true).unwrap_or_else(|_| new.into()));
             }

@@ -195,7 +195,7 @@ fn container(lang: Lang, id: &str, container: &ContainerState) -> impl IntoView 
             <td data-label=t::STATE.get(lang)>{status_badge(lang, &container.state)} <span class="meta">{why}</span></td>
             <td data-label=t::RESTARTS.get(lang) class="number">{container.restarts}</td>
             <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{container.image.clone()}</code></td>
-            <td data-label=t::LOGS.get(lang)>
+            <td data-label=t::LOGS.get(lang) class="whitespace-nowrap">
                 <a href=path::launch_logs(lang, id, &name) aria-label=t::LOGS_OF.with(lang, &[&name])>{t::LOGS.get(lang)}</a>
             </td>
         </tr>

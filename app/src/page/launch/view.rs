@@ -9,7 +9,7 @@ use crate::{
     frame::Frame,
     island::LaunchLive,
     path,
-    text::{Fill, launch as t, preview},
+    text::{Fill, Text, launch as t, preview},
     ui::{
         clock, code,
         preview::{copier, copy_button},
@@ -110,17 +110,27 @@ fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
 }
 
 /// One line of the details: an id in mono with a button that copies it.
-fn identifier(lang: Lang, id: &'static str, label: &str, value: Option<&String>) -> impl IntoView + use<> {
-    let name = label.to_owned();
+fn identifier(lang: Lang, id: &'static str, label: Text, value: Option<&String>) -> impl IntoView + use<> {
     let value = match value.filter(|value| !value.is_empty()) {
         Some(value) => Either::Left(view! {
             <code id=id class="wrap-anywhere">{value.clone()}</code>
             " "
-            {copy_button(id.to_owned(), preview::COPY_ID.with(lang, &[&name]))}
+            {copy_button(id.to_owned(), preview::COPY_ID.with(lang, &[&of(lang, label)]))}
         }),
         None => Either::Right(t::NONE.get(lang)),
     };
-    view! { <dt>{name}</dt> <dd>{value}</dd> }
+    view! { <dt>{label.get(lang)}</dt> <dd>{value}</dd> }
+}
+
+/// A label inside a sentence: in lower case in English where it is no name, apart from Chinese where it is Latin.
+fn of(lang: Lang, label: Text) -> String {
+    let text = label.get(lang);
+    let mut letters = text.chars();
+    match (lang, letters.next()) {
+        (Lang::En, Some(first)) if text.contains(' ') => format!("{}{}", first.to_ascii_lowercase(), letters.as_str()),
+        (Lang::ZhCn, Some(first)) if first.is_ascii() => format!(" {text}"),
+        _ => text.to_owned(),
+    }
 }
 
 fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
@@ -135,12 +145,12 @@ fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
                 <dd><code>{snapshot.region.clone()}</code></dd>
                 <dt>{t::CREATED.get(lang)}</dt>
                 <dd>{clock::when(lang, snapshot.now, snapshot.recorded)}</dd>
-                {identifier(lang, "group-id", t::GROUP_ID.get(lang), snapshot.group_id.as_ref())}
-                {identifier(lang, "intranet-ip", t::INTRANET.get(lang), address(|group| &group.intranet_ip))}
-                {identifier(lang, "internet-ip", t::INTERNET.get(lang), address(|group| &group.internet_ip))}
-                {identifier(lang, "request-id", t::REQUEST_ID.get(lang), snapshot.request_id.as_ref())}
-                {identifier(lang, "client-token", t::TOKEN.get(lang), Some(&data.client_token))}
-                {identifier(lang, "launch-id", t::LAUNCH_ID.get(lang), Some(&data.id))}
+                {identifier(lang, "group-id", t::GROUP_ID, snapshot.group_id.as_ref())}
+                {identifier(lang, "intranet-ip", t::INTRANET, address(|group| &group.intranet_ip))}
+                {identifier(lang, "internet-ip", t::INTERNET, address(|group| &group.internet_ip))}
+                {identifier(lang, "request-id", t::REQUEST_ID, snapshot.request_id.as_ref())}
+                {identifier(lang, "client-token", t::TOKEN, Some(&data.client_token))}
+                {identifier(lang, "launch-id", t::LAUNCH_ID, Some(&data.id))}
             </dl>
         </section>
     }

@@ -50,7 +50,7 @@ fn row(lang: Lang, address: &str, entry: Entry) -> impl IntoView + use<> {
     let address = format!("{address}#{}", form::id(&entry.wire));
     let value = match entry.value {
         Some(value) if value == secret::MASK => view! { <span>{t::STORED.get(lang)}</span> }.into_any(),
-        Some(value) => view! { <span class="wrap-anywhere">{value}</span> }.into_any(),
+        Some(value) => view! { <span class="wrap-anywhere whitespace-pre-line">{value}</span> }.into_any(),
         None => view! { <span class="meta">{t::NOT_PROVIDED.get(lang)}</span> }.into_any(),
     };
     view! {

@@ -44,6 +44,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         <p class="lead">{t::NOTHING_YET.get(lang)}</p>
         {refused}
         {verdict}
+        {notices(lang, &sheet)}
         <div class="review">
             <div class="review-main">
                 {passwordless(lang, &data.draft)}
@@ -80,6 +81,22 @@ fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem]) ->
                 {also}
             </div>
         </div>
+    })
+}
+
+/// What is no problem and yet worth knowing; nothing where there is nothing.
+fn notices(lang: Lang, sheet: &Sheet) -> impl IntoView + use<> {
+    let items: Vec<_> = plan::notices(sheet).iter().map(|notice| view! { <li>{notice.text(lang)}</li> }).collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <div class="notice notice-info">
+                {icon(Icon::Info)}
+                <div>
+                    <h2>{t::NOTICES.get(lang)}</h2>
+                    <ul class="list">{items}</ul>
+                </div>
+            </div>
+        }
     })
 }
 
