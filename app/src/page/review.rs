@@ -26,4 +26,3 @@ pub struct Data {
     /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.
     pub refused: Option<String>,
 }
-

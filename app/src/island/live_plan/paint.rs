@@ -54,7 +54,9 @@ impl Painter {
         if let Ok(Some(card)) = leptos::prelude::document().query_selector("[data-passwordless] .verdict") {
             if card.text_content().as_deref() != Some(preview.passwordless.as_str()) {
                 // What else the card says was true of the sentence that stood there.
-                let _ = card.closest("[data-passwordless]").map(|card| card.map(|card| card.set_attribute("data-stale", "")));
+                let _ = card
+                    .closest("[data-passwordless]")
+                    .map(|card| card.map(|card| card.set_attribute("data-stale", "")));
             }
             say(&card, &preview.passwordless);
         }
