@@ -33,11 +33,11 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     view! {
         <div class="launch">
             {head}
-            <div class="launch-main">
+            <div class="launch-main min-w-0">
                 {log}
                 <div id=parts::LIVE_ID class="launch-live" data-page=page data-events=events>{live}</div>
             </div>
-            <aside class="launch-side">{side}</aside>
+            <aside class="launch-side min-w-0">{side}</aside>
         </div>
         {copier(lang)}
         {island}
@@ -179,10 +179,10 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
         Err(why) => Either::Right(Either::Right(view! { <p class="notice notice-warn">{why.clone()}</p> })),
     };
     view! {
-        <section class="card" aria-labelledby="log-title">
-            <h2 id="log-title">{title}</h2>
+        <div class="card">
+            <h2>{title}</h2>
             {text}
             <p><a href=path::launch(lang, id)>{t::LOG_CLOSE.get(lang)}</a></p>
-        </section>
+        </div>
     }
 }
