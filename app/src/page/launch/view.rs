@@ -33,11 +33,11 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     view! {
         <div class="launch">
             {head}
-            <div class="launch-main min-w-0">
+            <div class="launch-main">
                 {log}
                 <div id=parts::LIVE_ID class="launch-live" data-page=page data-events=events>{live}</div>
             </div>
-            <aside class="launch-side min-w-0">{side}</aside>
+            <aside class="launch-side">{side}</aside>
         </div>
         {copier(lang)}
         {island}
