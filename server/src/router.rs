@@ -35,7 +35,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 14] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 13] {
     [
         ("", get(start::show)),
         ("/plans", post(start::post)),
@@ -49,7 +49,6 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 14] {
         ("/launches/{id}/status", get(launch::status)),
         ("/launches/{id}/logs/{container}", get(launch::logs)),
         ("/launches/{id}/delete", get(launch::ask_delete).post(launch::delete)),
-        ("/launches/{id}/again", post(launch::again)),
         ("/plans/{id}", get(outside::nowhere)),
     ]
 }

@@ -13,7 +13,7 @@ pub use parts::{LIVE_ID, PAUSE_ID, STATUS_ID, live_part, status_badge, status_te
 pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot};
 pub use view::{title, view};
 
-/// The field of a form posted to `path::plans` that names the plan to start from: "launch again" makes a copy of it.
+/// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
 pub const FROM: &str = "_from";
 
 /// What the launch's page shows.
@@ -23,8 +23,6 @@ pub struct Data {
     pub snapshot: Snapshot,
     /// The launch's own id, as in the URL.
     pub id: String,
-    /// The draft it was launched from, for "launch again"; `None` where it is gone.
-    pub plan_id: Option<String>,
     /// The `ClientToken` of the request, shown for support tickets.
     pub client_token: String,
     /// Seconds until the page reloads itself without JavaScript; `None` where the person stopped it (`?refresh=off`)

@@ -92,7 +92,6 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
     let data = launch::Data {
         snapshot,
         id: "l1".to_owned(),
-        plan_id: Some("k3x9v2m7q1".to_owned()),
         client_token: "0192f7c1".to_owned(),
         refresh,
         sent: vec![("Container.1.Name".to_owned(), "nginx".to_owned())],

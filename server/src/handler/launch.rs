@@ -59,7 +59,6 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
     let data = Data {
         snapshot: app.launches.snapshot(&row, visit.lang).await?,
         id: row.id.clone(),
-        plan_id: app.store.draft(&app.owner(visit), &row.draft_id).await?.map(|draft| draft.id),
         client_token: row.client_token.clone(),
         refresh: moving.then_some(REFRESH),
         sent: masked(&app.launches.draft(&row)?),
@@ -181,21 +180,6 @@ async fn question(app: &App, visit: &Visit, row: &LaunchRow, failed: Option<Stri
     let frame = app.site.frame(visit, delete::title(visit.lang, &data), Place::Launches).await;
     let shown = frame.clone();
     Ok(respond(status, frame, move || delete::view(shown, data)))
-}
-
-/// Starts a new draft from a launch.
-pub async fn again(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
-    let outcome = async {
-        let pairs = crate::web::form::read(&body)?;
-        let row = find(&app, &visit, &id).await?;
-        let token = crate::web::form::last(&pairs, app::form::CSRF).to_owned();
-        require_session(&app, &visit, &plan::Draft::new(), &pairs, &token).await?;
-        let draft = app.launches.draft(&row)?;
-        let id = app.drafts.create(&app.owner(&visit), draft, crate::clock::Moment::now()).await?;
-        Ok(see_other(&path::review(visit.lang, &id)))
-    };
-    let outcome = outcome.await;
-    app.answer(&visit, outcome).await
 }
 
 /// What was sent, as pages may show it.

@@ -3,6 +3,7 @@
 use app::{
     form::CSRF,
     frame::{Mode, Place},
+    page::launch::FROM,
     page::start::{self, Checklist, DOCUMENT, Data, DraftRow, EXAMPLE},
     path,
 };
@@ -34,7 +35,7 @@ pub async fn show(State(app): State<Shared>, visit: Visit) -> Response {
     app.answer(&visit, outcome).await
 }
 
-/// Begins a plan: empty, from an example, or from a document that was pasted.
+/// Begins a plan: empty, from an example, from a launch that was made, or from a document that was pasted.
 pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Response {
     let outcome = begin(&app, &visit, &body).await;
     app.answer(&visit, outcome).await
@@ -43,9 +44,12 @@ pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Respo
 async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
     let pairs = form::read(body)?;
     require_session(app, visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
-    let (document, example) = (form::last(&pairs, DOCUMENT), form::last(&pairs, EXAMPLE));
-    let draft = if document.trim().is_empty() {
-        examples::find(example).unwrap_or_default()
+    let (document, launch) = (form::last(&pairs, DOCUMENT), form::last(&pairs, FROM));
+    let draft = if !launch.is_empty() {
+        let row = app.store.launch(&app.owner(visit), launch).await?.ok_or(Fault::NotFound)?;
+        app.launches.draft(&row)?
+    } else if document.trim().is_empty() {
+        examples::find(form::last(&pairs, EXAMPLE)).unwrap_or_default()
     } else {
         match plan::document::read(document) {
             Ok(draft) => draft,

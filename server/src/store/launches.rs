@@ -33,8 +33,6 @@ pub struct LaunchRow {
     pub id: String,
     /// Whose it is.
     pub owner: Owner,
-    /// The draft it was confirmed from.
-    pub draft_id: String,
     /// Where the group is created.
     pub region: String,
     /// `ContainerGroupName`.
@@ -102,13 +100,12 @@ pub struct StateChange {
     pub attempted: bool,
 }
 
-const COLUMNS: &str = "id, owner, draft_id, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
+const COLUMNS: &str = "id, owner, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
 
 fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
     Ok(LaunchRow {
         id: row.try_get("id")?,
         owner: Owner(row.try_get("owner")?),
-        draft_id: row.try_get("draft_id")?,
         region: row.try_get("region")?,
         name: row.try_get("name")?,
         document: row.try_get("document")?,

@@ -86,17 +86,15 @@ fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let delete = deletable.then(|| {
         view! { <li><a class="button button-danger" href=path::launch_delete(lang, &data.id)>{t::DELETE.get(lang)}</a></li> }
     });
-    let again = data.plan_id.clone().map(|plan| {
-        view! {
-            <li>
-                <form method="post" action=path::plans(lang)>
-                    <input type="hidden" name=CSRF value=frame.csrf.clone() />
-                    <input type="hidden" name=FROM value=plan />
-                    <button class="button">{t::AGAIN.get(lang)}</button>
-                </form>
-            </li>
-        }
-    });
+    let again = view! {
+        <li>
+            <form method="post" action=path::plans(lang)>
+                <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                <input type="hidden" name=FROM value=data.id.clone() />
+                <button class="button">{t::AGAIN.get(lang)}</button>
+            </form>
+        </li>
+    };
     view! {
         <section class="card" aria-labelledby="actions-title">
             <h2 id="actions-title">{t::ACTIONS.get(lang)}</h2>
