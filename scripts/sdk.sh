@@ -2,11 +2,7 @@
 # The official Python SDKs as judges of the simulator's wire, in an environment of their own.
 source "$(dirname "$0")/lib.sh"
 [ -f tests/sdk/requirements.txt ] || stop "tests/sdk is missing"
-command -v python3 >/dev/null || [ "$(id -u)" != 0 ] || debian python3 python3-venv
-if ! command -v python3 >/dev/null; then
-  say "SKIPPED: no python3 on this machine, so the official SDKs did not judge. Debian:  apt-get install python3-venv"
-  exit 0
-fi
+need python3 python3 python3-venv
 venv=target/venv stamp=$(sha256sum tests/sdk/requirements.txt)
 if [ "$(cat $venv/.berth 2>/dev/null)" != "$stamp" ]; then
   rm -rf $venv

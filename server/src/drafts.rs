@@ -115,7 +115,7 @@ mod tests {
     async fn a_password_comes_back_and_never_lies_readable_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("berth.db");
-        let store = Store::open(&path).await.unwrap();
+        let store = Store::open(&path, "demo").await.unwrap();
         let key = Arc::new(SealKey::read_or_make(&folder.path().join("seal.key")).unwrap());
         let drafts = Drafts::new(store.clone(), key);
         let mut draft = Draft::new();

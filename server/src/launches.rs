@@ -11,6 +11,7 @@ mod watcher;
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use cloud::{ApiError, Client, ErrorKind, eci};
@@ -47,6 +48,17 @@ struct Failure {
 }
 
 impl Failure {
+    /// The launch was not sent while it was fresh, and is not sent now.
+    fn too_old() -> Self {
+        Self {
+            message: "Not sent within an hour of its confirmation.".to_owned(),
+            advice_zh: "确认后一小时内未能发送，已放弃，未创建任何资源。如仍需要，请再次创建。".to_owned(),
+            advice_en: "It could not be sent within an hour of its confirmation and was given up; nothing was created. Launch again if you still want it.".to_owned(),
+            unsent: true,
+            ..Self::default()
+        }
+    }
+
     fn of(error: &ApiError) -> Self {
         Self {
             code: error.code.clone().unwrap_or_default(),
@@ -58,6 +70,12 @@ impl Failure {
         }
     }
 }
+
+/// A launch confirmed longer ago than this, in milliseconds, is not sent any more: nothing says how long the cloud
+/// remembers a ClientToken, and nobody waits for a group that old.
+const TOO_OLD: i64 = 3_600_000;
+/// How long one look for a group may take.
+const LOOK: Duration = Duration::from_secs(10);
 
 /// Why a launch could not be recorded or sent.
 #[derive(Debug, thiserror::Error)]
@@ -140,15 +158,9 @@ impl Launches {
                 let launches = self.clone();
                 let owner = owner.clone();
                 let sent = id.clone();
-                tokio::spawn(async move { launches.send_logged(&owner, &sent).await });
+                tokio::spawn(async move { launches.take_up(&owner, &sent).await });
                 Ok(Confirmed::As(id))
             }
-        }
-    }
-
-    async fn send_logged(&self, owner: &Owner, id: &str) {
-        if let Err(error) = self.send(owner, id).await {
-            tracing::error!(launch = id, %error, "a launch could not be sent");
         }
     }
 
@@ -167,27 +179,82 @@ impl Launches {
         Ok(draft)
     }
 
-    /// Sends the create call of a launch, unless this process is already at it.
-    async fn send(&self, owner: &Owner, id: &str) -> Result<(), LaunchError> {
-        let Some(_turn) = Turn::take(&self.in_flight, id) else { return Ok(()) };
+    /// Takes up a launch that may still have to be sent, unless this process is already at it.
+    ///
+    /// Whatever may have left before is looked for by its tag first; only then is it sent, with the same ClientToken.
+    async fn take_up(&self, owner: &Owner, id: &str) {
+        let Some(_turn) = Turn::take(&self.in_flight, id) else { return };
+        if let Err(error) = self.pursue(owner, id).await {
+            tracing::error!(launch = id, %error, "a launch could not be taken further");
+        }
+    }
+
+    async fn pursue(&self, owner: &Owner, id: &str) -> Result<(), LaunchError> {
         let (Some(cloud), Some(row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(()) };
-        let plan = plan::check(&self.draft(&row)?).map_err(|_| LaunchError::NotAPlan(row.id.clone()))?;
+        match state(&row) {
+            State::Recorded => {}
+            State::Sent | State::Resent | State::Unknown => {
+                let Some(found) = self.look_for(cloud, &row).await else { return Ok(()) };
+                if let Some(found) = found {
+                    return self.keep(&row, &found).await;
+                }
+            }
+            _ => return Ok(()),
+        }
+        if Moment::now().0 - row.created_at.0 > TOO_OLD {
+            let failure = Some(serde_json::to_string(&Failure::too_old())?);
+            self.happen(&row, Event::FindNothing, StateChange { failure, ..StateChange::default() }).await?;
+            return Ok(());
+        }
+        self.send(cloud, &row).await
+    }
+
+    /// The group of a launch, found by its tag; `Some(None)` where there is none, `None` where the cloud does not say.
+    async fn look_for(&self, cloud: &Client, row: &LaunchRow) -> Option<Option<eci::ContainerGroup>> {
+        let filter =
+            eci::GroupFilter { tags: vec![(BERTH_LAUNCH.to_owned(), row.id.clone())], ..eci::GroupFilter::default() };
+        let cloud = cloud.with_deadline(LOOK);
+        match eci::list_container_groups(&cloud, &row.region, &filter, None).await {
+            Ok(page) => Some(page.items.into_iter().next()),
+            Err(error) => {
+                tracing::warn!(launch = row.id, %error, "a launch in doubt could not be looked up");
+                None
+            }
+        }
+    }
+
+    /// Sends the create call of a launch and records what came of it.
+    async fn send(&self, cloud: &Client, row: &LaunchRow) -> Result<(), LaunchError> {
+        let plan = plan::check(&self.draft(row)?).map_err(|_| LaunchError::NotAPlan(row.id.clone()))?;
         // Having been sent once already is a state of its own: the first request may have arrived.
         let sent = StateChange { attempted: true, ..StateChange::default() };
-        let Some(row) = self.happen(&row, Event::Send, sent).await? else { return Ok(()) };
-        let parameters = request::parameters(&plan, &row.id, owner);
-        match eci::create_container_group(cloud, &row.region, &parameters, &row.client_token).await {
-            Ok(accepted) => {
-                let change = StateChange {
-                    container_group_id: Some(accepted.container_group_id),
-                    request_id: Some(accepted.request_id),
-                    ..StateChange::default()
-                };
-                self.happen(&row, Event::Accept, change).await?;
-            }
-            Err(error) => {
-                tracing::warn!(launch = id, %error, "the create call failed");
-                self.happen(&row, meaning(&error), refused(&error)?).await?;
+        let Some(row) = self.happen(row, Event::Send, sent).await? else { return Ok(()) };
+        let parameters = request::parameters(&plan, &row.id, &row.owner);
+        let (event, change) =
+            match eci::create_container_group(cloud, &row.region, &parameters, &row.client_token).await {
+                Ok(accepted) => {
+                    let change = StateChange {
+                        container_group_id: Some(accepted.container_group_id),
+                        request_id: Some(accepted.request_id),
+                        ..StateChange::default()
+                    };
+                    (Event::Accept, change)
+                }
+                Err(error) => {
+                    tracing::warn!(launch = row.id, %error, "the create call failed");
+                    (meaning(&error), refused(&error)?)
+                }
+            };
+        self.insist(row, event, &change).await?;
+        Ok(())
+    }
+
+    /// Lets `event` happen to a launch whoever writes at the same time: what the cloud did is done all the same.
+    async fn insist(&self, mut row: LaunchRow, event: Event, change: &StateChange) -> Result<(), StoreError> {
+        while self.happen(&row, event, change.clone()).await?.is_none() {
+            match self.store.launch(&row.owner, &row.id).await? {
+                Some(newer) => row = newer,
+                None => break,
             }
         }
         Ok(())
@@ -201,14 +268,7 @@ impl Launches {
             Err(error) if error.kind == ErrorKind::NotFound => Event::Vanish,
             Err(error) => return Ok(Err(format!("{} {}", error.message, error.advice(lang)))),
         };
-        let mut row = row.clone();
-        // Somebody else may write at the same time; the deletion has happened all the same.
-        while self.happen(&row, event, StateChange::default()).await?.is_none() {
-            match self.store.launch(&row.owner, &row.id).await? {
-                Some(newer) => row = newer,
-                None => break,
-            }
-        }
+        self.insist(row.clone(), event, &StateChange::default()).await?;
         Ok(Ok(()))
     }
 

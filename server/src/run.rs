@@ -89,7 +89,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     if let Some(folder) = config.database.parent() {
         make_folder(folder)?;
     }
-    let store = Store::open(&config.database).await?;
+    let store = Store::open(&config.database, &cloud_name(config.cloud)).await?;
     let key = Arc::new(SealKey::read_or_make(&config.seal_key_file)?);
     let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
     let address = listener.local_addr()?;
@@ -120,7 +120,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     });
     let mut running = tokio::spawn(async move { served.await });
     tokio::select! {
-        ended = &mut running => drop(ended),
+        ended = &mut running => ended.map_err(std::io::Error::other)??,
         _ = told.wait_for(|stop| *stop) => drop(time::timeout(DRAIN, &mut running).await),
     }
     watcher.abort();
@@ -137,6 +137,23 @@ async fn sweep(sessions: SqliteStore) {
         }
         time::sleep(SWEEP).await;
     }
+}
+
+/// Names the cloud that launches are made on, in their rows.
+fn cloud_name(cloud: Cloud) -> String {
+    match cloud {
+        Cloud::Simulator => "demo".to_owned(),
+        Cloud::None => "none".to_owned(),
+        Cloud::Live => match endpoint() {
+            Some(template) => format!("live {template}"),
+            None => "live".to_owned(),
+        },
+    }
+}
+
+/// The template that replaces the public endpoints, where one is set.
+fn endpoint() -> Option<String> {
+    std::env::var("BERTH_ENDPOINT").ok().filter(|template| !template.is_empty())
 }
 
 fn site(cloud: Cloud) -> Site {
@@ -160,9 +177,9 @@ async fn client(config: &Config, stopping: watch::Receiver<bool>) -> Result<Opti
         Cloud::None => return Ok(None),
         Cloud::Simulator => simulate::inside(stopping).await?,
         Cloud::Live => {
-            let endpoints = match std::env::var("BERTH_ENDPOINT") {
-                Ok(template) if !template.is_empty() => Endpoints::template(&template)?,
-                _ => Endpoints::public(),
+            let endpoints = match endpoint() {
+                Some(template) => Endpoints::template(&template)?,
+                None => Endpoints::public(),
             };
             let credentials = credentials::chain(Environment::process(), &endpoints, &Ambient::real()).await?;
             (endpoints, credentials)

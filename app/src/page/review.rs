@@ -5,7 +5,7 @@ mod view;
 
 pub use view::{title, view};
 
-use plan::Draft;
+use plan::{Draft, Problem};
 
 use crate::ui::preview::Tab;
 
@@ -23,6 +23,8 @@ pub struct Data {
     /// What the launch will add to the request, name and value (`ClientToken`, two tags); an empty value is made only
     /// when the button is pressed.
     pub added: Vec<(String, String)>,
+    /// Secrets that are not there: the draft here is masked, so only the server can tell.
+    pub missing_secrets: Vec<Problem>,
     /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.
     pub refused: Option<String>,
 }

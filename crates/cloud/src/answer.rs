@@ -64,8 +64,10 @@ fn refusal(call: &Call, status: u16, value: &Value, string_to_sign: &str) -> Api
     parts.request_id = text("RequestId").or_else(|| text("requestId")).map(str::to_owned);
     parts.recommend = text("Recommend").filter(|address| address.starts_with("https://")).map(str::to_owned);
     parts.mismatch = mismatch;
-    // A failure inside the cloud tells nothing about how far it came; a plain "unavailable" was turned away at the door.
-    parts.ambiguous = call.intent == Intent::Change && status >= 500 && status != 503;
+    // A failure inside the cloud tells nothing about how far it came; only the gateway's own "unavailable", which names the
+    // request, was turned away at the door. Anybody on the way can answer 503.
+    let at_the_door = status == 503 && parts.request_id.is_some();
+    parts.ambiguous = call.intent == Intent::Change && status >= 500 && !at_the_door;
     error
 }
 

@@ -47,7 +47,7 @@ pub enum Event {
     Wait,
     /// The answer was lost, or the cloud failed in a way that leaves open whether a group was created.
     Lose,
-    /// A search showed that no group exists, and none can come from what was sent.
+    /// A search showed that no group exists, or nothing was ever sent; and nothing will be.
     FindNothing,
     /// The cloud reported where the group stands.
     Report(Phase),
@@ -186,7 +186,8 @@ pub fn step(state: State, event: Event) -> State {
         (State::Recorded, Event::Send) => State::Sent,
         (State::Sent | State::Unknown, Event::Send) => State::Resent,
         (State::Sent | State::Resent | State::Unknown, Event::Accept) => State::Accepted,
-        (State::Sent, Event::Refuse) | (State::Resent | State::Unknown, Event::FindNothing) => State::Refused,
+        (State::Sent, Event::Refuse)
+        | (State::Recorded | State::Sent | State::Resent | State::Unknown, Event::FindNothing) => State::Refused,
         (State::Sent, Event::Wait) => State::Recorded,
         (State::Sent, Event::Lose) | (State::Resent, Event::Refuse | Event::Wait | Event::Lose) => State::Unknown,
         (State::Resent | State::Unknown, Event::Report(phase)) => phase.state(),

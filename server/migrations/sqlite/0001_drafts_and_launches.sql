@@ -14,6 +14,7 @@ CREATE INDEX drafts_by_owner ON drafts (owner, updated_at DESC, id);
 CREATE TABLE launches (
     id                 TEXT    PRIMARY KEY,
     owner              TEXT    NOT NULL,
+    cloud              TEXT    NOT NULL,
     draft_id           TEXT    NOT NULL,
     digest             TEXT    NOT NULL,
     region             TEXT    NOT NULL,
@@ -29,11 +30,12 @@ CREATE TABLE launches (
     attempts           INTEGER NOT NULL DEFAULT 0,
     revision           INTEGER NOT NULL DEFAULT 1,
     created_at         INTEGER NOT NULL,
-    updated_at         INTEGER NOT NULL,
-    UNIQUE (draft_id, digest)
+    updated_at         INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX launches_by_owner ON launches (owner, created_at DESC, id DESC);
-CREATE INDEX launches_by_state ON launches (state, region);
+-- Confirming the same plan again is the same launch, unless the cloud refused that one.
+CREATE UNIQUE INDEX launches_once ON launches (cloud, draft_id, digest) WHERE state <> 'refused';
+CREATE INDEX launches_by_owner ON launches (cloud, owner, created_at DESC, id DESC);
+CREATE INDEX launches_by_state ON launches (cloud, state, region);
 
 -- Each change of a launch's state, in order: what happened and when.
 CREATE TABLE launch_steps (

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Lang, secret};
+use plan::{Draft, Lang, Problem, ProblemKind, secret};
 
 use super::{
     App, Fault, Shared, see_other,
@@ -71,10 +71,18 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
         draft,
         tab: tab(visit),
         added,
+        missing_secrets: missing_secrets(&open.draft),
         refused,
     };
     let mut frame = app.site.frame(visit, review::title(visit.lang, &data), Place::Launch).await;
     frame.islands = true;
     let shown = frame.clone();
     respond(status, frame, move || review::view(shown, data))
+}
+
+/// What only the draft with its secrets can tell: a masked one looks as if all of them were there.
+fn missing_secrets(draft: &Draft) -> Vec<Problem> {
+    let Ok(plan) = plan::check(draft) else { return Vec::new() };
+    let problems = plan.launchable().err().unwrap_or_default();
+    problems.into_iter().filter(|problem| problem.kind == ProblemKind::SecretMissing).collect()
 }

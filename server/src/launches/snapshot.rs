@@ -35,7 +35,7 @@ impl Launches {
             group_id: row.container_group_id.clone(),
             request_id: row.request_id.clone(),
             group: group(row),
-            stale: if watched { self.stale(&row.region, lang) } else { None },
+            stale: if watched { self.stale(&row.region, lang) } else { held_up(row, lang) },
             deleted: when(State::Deleted),
         })
     }
@@ -44,6 +44,15 @@ impl Launches {
         let stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
         stale.get(region).map(|error| format!("{} {}", error.message, error.advice(lang)))
     }
+}
+
+/// Why a launch that is still to be sent has not come further: what the last try met.
+fn held_up(row: &LaunchRow, lang: Lang) -> Option<String> {
+    let open = matches!(state(row), State::Recorded | State::Sent | State::Resent | State::Unknown);
+    let failure = row.failure.as_deref().filter(|_| open)?;
+    let failure: Failure = serde_json::from_str(failure).ok()?;
+    let advice = if lang == Lang::ZhCn { failure.advice_zh } else { failure.advice_en };
+    Some(format!("{} {advice}", failure.message))
 }
 
 /// What the cloud last said of the group; unreadable text counts as nothing said.

@@ -5,10 +5,11 @@
 use std::{collections::BTreeMap, sync::PoisonError, time::Duration};
 
 use cloud::{Client, eci};
+use futures::{StreamExt, stream};
 use plan::launch::{Event, Phase, State};
 use tokio::{sync::watch, time};
 
-use super::{BERTH_LAUNCH, LaunchError, Launches, group, snapshot, state};
+use super::{LaunchError, Launches, group, snapshot, state};
 use crate::{
     clock::Moment,
     store::{LaunchRow, StateChange},
@@ -18,81 +19,75 @@ use crate::{
 const INTERVAL: Duration = Duration::from_secs(2);
 /// A group that runs is asked after only every so many turns.
 const CALM: u64 = 5;
-/// Launches taken up in one turn, at most.
+/// Launches taken up or followed in one turn, at most.
 const BATCH: i64 = 500;
+/// Running groups asked after in one calm turn, at most.
+const RUNNING: i64 = 10_000;
+/// Launches taken up at the same time.
+const AT_ONCE: usize = 8;
 /// Ids in one question, at most. Source: ECI `DescribeContainerGroups`.
 const IDS: usize = 20;
 /// A request whose answer is this old is sent again: longer than the client itself keeps trying.
 const IN_DOUBT: i64 = 100_000;
-/// A group the cloud does not list is gone only when it was accepted this long ago, in milliseconds.
+/// A group the cloud does not list is gone only when its row last changed this long ago, in milliseconds.
 const GONE: i64 = 60_000;
 
 impl Launches {
     /// Works until `stopping` turns true. Without a cloud there is nothing to follow.
     pub async fn watch(self, mut stopping: watch::Receiver<bool>) {
         let Some(cloud) = self.cloud.clone() else { return };
-        if let Err(error) = self.resume(&cloud, 0).await {
-            tracing::error!(%error, "launches under way could not be taken up again");
+        tokio::select! {
+            () = self.resume_for_ever() => {}
+            () = self.follow_for_ever(&cloud) => {}
+            _ = stopping.wait_for(|stop| *stop) => {}
         }
+    }
+
+    /// Takes up what a dead process left, at once, and later whatever is still open for too long.
+    async fn resume_for_ever(&self) {
+        let mut age = 0;
+        loop {
+            if let Err(error) = self.resume(age).await {
+                tracing::error!(%error, "launches under way could not be taken up again");
+            }
+            age = IN_DOUBT;
+            time::sleep(INTERVAL).await;
+        }
+    }
+
+    async fn follow_for_ever(&self, cloud: &Client) {
         let mut turn: u64 = 0;
         loop {
-            tokio::select! {
-                () = time::sleep(INTERVAL) => {}
-                _ = stopping.wait_for(|stop| *stop) => return,
-            }
+            time::sleep(INTERVAL).await;
             turn = turn.wrapping_add(1);
-            if let Err(error) = self.tick(&cloud, turn).await {
+            if let Err(error) = self.tick(cloud, turn).await {
                 tracing::error!(%error, "a turn of the watcher failed");
             }
         }
     }
 
-    /// Takes up what stands recorded, sent or in doubt since at least `age` milliseconds.
-    async fn resume(&self, cloud: &Client, age: i64) -> Result<(), LaunchError> {
-        let open = self
-            .store
-            .launches_in(&names(&[State::Recorded, State::Sent, State::Resent, State::Unknown]), BATCH)
-            .await?;
+    /// Takes up what stands recorded, sent or in doubt since at least `age` milliseconds, a few at a time.
+    async fn resume(&self, age: i64) -> Result<(), LaunchError> {
+        let states = names(&[State::Recorded, State::Sent, State::Resent, State::Unknown]);
         let now = Moment::now();
-        for row in open.into_iter().filter(|row| now.0 - row.updated_at.0 >= age) {
-            let (launches, cloud) = (self.clone(), cloud.clone());
-            tokio::spawn(async move { launches.take_up(&cloud, &row).await });
-        }
+        let open = self.store.launches_in(&states, BATCH).await?.into_iter();
+        let due = open.filter(|row| now.0 - row.updated_at.0 >= age);
+        stream::iter(due)
+            .for_each_concurrent(AT_ONCE, |row| async move { self.take_up(&row.owner, &row.id).await })
+            .await;
         Ok(())
-    }
-
-    /// Looks whether the group exists, by its tag, before anything is sent again with the same ClientToken.
-    async fn take_up(&self, cloud: &Client, row: &LaunchRow) {
-        if state(row) == State::Unknown {
-            let filter = eci::GroupFilter {
-                tags: vec![(BERTH_LAUNCH.to_owned(), row.id.clone())],
-                ..eci::GroupFilter::default()
-            };
-            let found = match eci::list_container_groups(cloud, &row.region, &filter, None).await {
-                Ok(page) => page.items.into_iter().next(),
-                Err(error) => {
-                    return tracing::warn!(launch = row.id, %error, "a launch in doubt could not be looked up");
-                }
-            };
-            if let Some(found) = found {
-                if let Err(error) = self.keep(row, &found).await {
-                    tracing::error!(launch = row.id, %error, "a launch that was found could not be recorded");
-                }
-                return;
-            }
-        }
-        self.send_logged(&row.owner, &row.id).await;
     }
 
     /// One turn: the work of one pass over all launches under way.
     async fn tick(&self, cloud: &Client, turn: u64) -> Result<(), LaunchError> {
-        self.resume(cloud, IN_DOUBT).await?;
         let mut regions: BTreeMap<String, Vec<LaunchRow>> = BTreeMap::new();
-        let moving = [State::Accepted, State::Scheduling, State::Pending, State::Running, State::Deleting];
-        for row in self.store.launches_in(&names(&moving), BATCH).await? {
-            if state(&row) != State::Running || turn.is_multiple_of(CALM) {
-                regions.entry(row.region.clone()).or_default().push(row);
-            }
+        let moving = [State::Accepted, State::Scheduling, State::Pending, State::Deleting];
+        let mut rows = self.store.launches_in(&names(&moving), BATCH).await?;
+        if turn.is_multiple_of(CALM) {
+            rows.extend(self.store.launches_in(&names(&[State::Running]), RUNNING).await?);
+        }
+        for row in rows {
+            regions.entry(row.region.clone()).or_default().push(row);
         }
         for (region, rows) in regions {
             for rows in rows.chunks(IDS) {
@@ -130,7 +125,7 @@ impl Launches {
     }
 
     /// Records what the cloud says of a group, where it says something new.
-    async fn keep(&self, row: &LaunchRow, described: &eci::ContainerGroup) -> Result<(), LaunchError> {
+    pub(super) async fn keep(&self, row: &LaunchRow, described: &eci::ContainerGroup) -> Result<(), LaunchError> {
         let group = group::of(described);
         if snapshot::group(row).as_ref() == Some(&group) {
             return Ok(());

@@ -136,7 +136,7 @@ mod tests {
 
     async fn store() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         (folder, store)
     }
 

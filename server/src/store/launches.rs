@@ -133,8 +133,9 @@ impl Store {
     ) -> Result<Recorded, StoreError> {
         let mut work = self.pool.begin().await?;
         let done = sqlx::query(
-            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (draft_id, digest) DO NOTHING",
+            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)
+             ON CONFLICT (cloud, draft_id, digest) WHERE state <> 'refused' DO NOTHING",
         )
         .bind(&new.id)
         .bind(owner.as_str())
@@ -147,12 +148,16 @@ impl Store {
         .bind(&new.client_token)
         .bind(state)
         .bind(now.0)
+        .bind(&*self.cloud)
         .execute(&mut *work)
         .await?;
         if done.rows_affected() == 0 {
-            let row = sqlx::query("SELECT id FROM launches WHERE draft_id = $1 AND digest = $2")
+            let before =
+                "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
+            let row = sqlx::query(before)
                 .bind(&new.draft_id)
                 .bind(&new.digest)
+                .bind(&*self.cloud)
                 .fetch_one(&mut *work)
                 .await?;
             return Ok(Recorded::Before(row.try_get("id")?));
@@ -202,28 +207,32 @@ impl Store {
         Ok(true)
     }
 
-    /// The launch `id`, where it exists and is `owner`'s.
+    /// The launch `id`, where it exists on this cloud and is `owner`'s.
     pub async fn launch(&self, owner: &Owner, id: &str) -> Result<Option<LaunchRow>, StoreError> {
-        let row = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE id = $1 AND owner = $2"))
+        let row = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE id = $1 AND owner = $2 AND cloud = $3"))
             .bind(id)
             .bind(owner.as_str())
+            .bind(&*self.cloud)
             .fetch_optional(&self.pool)
             .await?;
         row.as_ref().map(launch).transpose()
     }
 
-    /// Every launch that stands in one of `states`, whoever's it is, oldest first: the watcher's work.
+    /// Every launch on this cloud that stands in one of `states`, whoever's it is, oldest first: the watcher's work.
     pub async fn launches_in(&self, states: &[&str], limit: i64) -> Result<Vec<LaunchRow>, StoreError> {
         let states = serde_json::to_string(states).unwrap_or_default();
-        let rows = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE state IN (SELECT value FROM json_each($1)) ORDER BY updated_at, id LIMIT $2"))
-            .bind(states)
-            .bind(limit)
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(&format!(
+            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND state IN (SELECT value FROM json_each($2)) ORDER BY updated_at, id LIMIT $3"
+        ))
+        .bind(&*self.cloud)
+        .bind(states)
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
         rows.iter().map(launch).collect()
     }
 
-    /// The newest launches, at most `limit`, older than `before` (created at, id) where given.
+    /// The newest launches on this cloud, at most `limit`, older than `before` (created at, id) where given.
     pub async fn recent_launches(
         &self,
         owner: &Owner,
@@ -231,13 +240,17 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<LaunchRow>, StoreError> {
         let (at, id) = before.unwrap_or((Moment(i64::MAX), ""));
-        let rows = sqlx::query(&format!("SELECT {COLUMNS} FROM launches WHERE owner = $1 AND (created_at, id) < ($2, $3) ORDER BY created_at DESC, id DESC LIMIT $4"))
-            .bind(owner.as_str())
-            .bind(at.0)
-            .bind(id)
-            .bind(limit)
-            .fetch_all(&self.pool)
-            .await?;
+        let rows = sqlx::query(&format!(
+            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND owner = $2 AND (created_at, id) < ($3, $4)
+             ORDER BY created_at DESC, id DESC LIMIT $5"
+        ))
+        .bind(&*self.cloud)
+        .bind(owner.as_str())
+        .bind(at.0)
+        .bind(id)
+        .bind(limit)
+        .fetch_all(&self.pool)
+        .await?;
         rows.iter().map(launch).collect()
     }
 
@@ -280,7 +293,7 @@ mod tests {
     #[tokio::test]
     async fn confirming_the_same_plan_twice_is_one_launch() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         let owner = Owner::local();
         assert_eq!(store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap(), Recorded::New);
         assert_eq!(
@@ -293,7 +306,7 @@ mod tests {
     #[tokio::test]
     async fn of_two_writers_that_saw_the_same_row_one_wins_and_the_steps_are_kept_in_order() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         let owner = Owner::local();
         store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
         let seen = store.launch(&owner, "one").await.unwrap().unwrap();
@@ -309,7 +322,7 @@ mod tests {
     #[tokio::test]
     async fn pages_of_launches_follow_one_another_without_gap_or_repeat() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("berth.db")).await.unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         let owner = Owner::local();
         for n in 0..5 {
             let launch = NewLaunch { draft_id: format!("d{n}"), ..new(&format!("l{n}")) };
@@ -320,5 +333,33 @@ mod tests {
         let second = store.recent_launches(&owner, Some((last.created_at, &last.id)), 3).await.unwrap();
         let ids: Vec<_> = first.iter().chain(&second).map(|launch| launch.id.as_str()).collect();
         assert_eq!(ids, ["l4", "l3", "l2", "l1", "l0"]);
+    }
+
+    #[tokio::test]
+    async fn after_a_refusal_the_same_plan_may_be_confirmed_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+        let owner = Owner::local();
+        store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+        let seen = store.launch(&owner, "one").await.unwrap().unwrap();
+        let refused = StateChange { state: "refused".into(), ..StateChange::default() };
+        assert!(store.change_launch(&seen, &refused, Moment(2)).await.unwrap());
+        assert_eq!(store.record_launch(&owner, &new("two"), "recorded", Moment(3)).await.unwrap(), Recorded::New);
+        let again = store.record_launch(&owner, &new("three"), "recorded", Moment(4)).await.unwrap();
+        assert_eq!(again, Recorded::Before("two".into()));
+    }
+
+    #[tokio::test]
+    async fn a_launch_of_another_cloud_is_neither_seen_nor_taken_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("berth.db");
+        let owner = Owner::local();
+        let demo = Store::open(&path, "demo").await.unwrap();
+        demo.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+        let live = Store::open(&path, "live").await.unwrap();
+        assert!(live.launch(&owner, "one").await.unwrap().is_none());
+        assert!(live.launches_in(&["recorded"], 10).await.unwrap().is_empty());
+        assert!(live.recent_launches(&owner, None, 10).await.unwrap().is_empty());
+        assert_eq!(demo.launches_in(&["recorded"], 10).await.unwrap().len(), 1);
     }
 }

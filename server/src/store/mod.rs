@@ -7,7 +7,7 @@ mod drafts;
 mod error;
 mod launches;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
@@ -33,24 +33,29 @@ impl Owner {
 }
 
 /// The database.
+///
+/// Launches belong to the cloud they were made on: a server on another cloud neither sees nor touches them, so that a
+/// launch of demo mode is never sent to the real cloud, nor a real group looked for in the simulator.
 #[derive(Clone)]
 pub struct Store {
     pool: SqlitePool,
+    cloud: Arc<str>,
 }
 
 impl Store {
-    /// Opens the file at `path`, makes it where there is none, and brings its schema up to date.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    /// Opens the file at `path` for a server on `cloud`, makes it where there is none, and brings its schema up to date.
+    pub async fn open(path: &Path, cloud: &str) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
         let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
         sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, cloud: cloud.into() })
     }
 
     /// The session store on the same file.

@@ -83,12 +83,25 @@ impl Site {
             mode: self.mode,
             theme: visit.theme,
             csrf: csrf::token(&visit.session).await.unwrap_or_default(),
-            path: visit.path.clone(),
+            path: asked_again(&visit.path),
             title,
             place,
             islands: false,
             assets: self.assets.clone(),
         }
+    }
+}
+
+/// The address under which a page can be asked for that answers a form posted to `path`.
+fn asked_again(path: &str) -> String {
+    let (path, query) = path.split_once('?').map_or((path, ""), |(path, query)| (path, query));
+    let parts: Vec<_> = path.split('/').collect();
+    match parts.as_slice() {
+        ["", lang, "plans"] | ["", lang, "plans", _, "discard"] => format!("/{lang}"),
+        ["", lang, "plans", id, "launch"] => format!("/{lang}/plans/{id}/review"),
+        ["", "theme"] => "/".to_owned(),
+        _ if query.is_empty() => path.to_owned(),
+        _ => format!("{path}?{query}"),
     }
 }
 
@@ -116,4 +129,17 @@ fn render<V: IntoView + 'static>(nonce: Nonce, frame: Frame, body: impl FnOnce()
     });
     owner.unset_with_forced_cleanup();
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_answers_a_form_leads_back_to_one_that_can_be_asked_for() {
+        assert_eq!(asked_again("/en/plans"), "/en");
+        assert_eq!(asked_again("/en/plans/x/launch"), "/en/plans/x/review");
+        assert_eq!(asked_again("/zh-CN/plans/x/images?format=openapi"), "/zh-CN/plans/x/images?format=openapi");
+        assert_eq!(asked_again("/theme"), "/");
+    }
 }

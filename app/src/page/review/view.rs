@@ -34,6 +34,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         Err(problems) => (false, problems),
     };
     problems.retain(|problem| !stored(problem));
+    problems.extend(data.missing_secrets.iter().cloned());
     let verdict = verdict(lang, &data.plan_id, kubernetes, &problems);
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
