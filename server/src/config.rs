@@ -46,6 +46,12 @@ pub enum ConfigError {
          Listen on 127.0.0.1, or pass --i-know-that-everybody-who-reaches-this-address-can-launch"
     )]
     BeyondLoopback(SocketAddr),
+    /// Every address of the machine, and no name to be reached by.
+    #[error(
+        "{0} stands for every address of this machine: say with --public-url which one people type, because requests \
+         for other names are refused"
+    )]
+    Nameless(SocketAddr),
     /// The public address is not a URL.
     #[error("--public-url {0} is not an address such as https://berth.example.com")]
     PublicUrl(String),
@@ -59,6 +65,9 @@ impl Config {
     pub fn check(serve: &Serve, environment: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         if !serve.listen.ip().is_loopback() && !serve.i_know_that_everybody_who_reaches_this_address_can_launch {
             return Err(ConfigError::BeyondLoopback(serve.listen));
+        }
+        if serve.listen.ip().is_unspecified() && serve.public_url.is_none() {
+            return Err(ConfigError::Nameless(serve.listen));
         }
         let (https, public_host) = match serve.public_url.as_deref() {
             Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
@@ -132,7 +141,9 @@ mod tests {
     fn an_address_that_others_reach_needs_the_loud_flag() {
         assert!(matches!(config(&["--listen", "0.0.0.0:3000"]), Err(ConfigError::BeyondLoopback(_))));
         let loud = "--i-know-that-everybody-who-reaches-this-address-can-launch";
-        assert!(config(&["--listen", "0.0.0.0:3000", loud]).is_ok());
+        assert!(config(&["--listen", "192.0.2.7:3000", loud]).is_ok());
+        assert!(matches!(config(&["--listen", "0.0.0.0:3000", loud]), Err(ConfigError::Nameless(_))));
+        assert!(config(&["--listen", "0.0.0.0:3000", loud, "--public-url", "http://berth.lan"]).is_ok());
     }
 
     #[test]

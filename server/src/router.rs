@@ -13,7 +13,9 @@ use http::{HeaderName, HeaderValue, StatusCode};
 use plan::Lang;
 use time::Duration;
 use tower_http::{
+    CompressionLevel,
     catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
     trace::{DefaultOnResponse, TraceLayer},
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
@@ -31,7 +33,7 @@ use crate::{
     },
 };
 
-/// Idle days after which a session ends. What was typed survives it.
+/// Days after which a session ends. What was typed survives it, and one button goes on.
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
@@ -80,6 +82,7 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
         .with_state(app)
         .layer(DefaultBodyLimit::max(form::MAX_BYTES))
         .layer(CatchPanicLayer::new())
+        .layer(compression())
         .layer(middleware::from_fn_with_state(Https(https), headers::add))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
         .layer(middleware::from_fn(request_id))
@@ -93,6 +96,15 @@ fn session_layer(sessions: SqliteStore, https: bool) -> SessionManagerLayer<Sqli
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(Duration::days(SESSION_DAYS)))
+}
+
+/// Pages travel compressed, at a level that costs less time than it saves. Streams and files of the build, which are
+/// compressed already, are left alone.
+///
+/// A page holds a token and may echo what was typed; what a listener could learn from lengths is spoilt by the token
+/// being masked anew in every page.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(4))
 }
 
 /// Names the request for the log and the person; an id from outside is not believed.

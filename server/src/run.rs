@@ -102,14 +102,14 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let sweeper = tokio::spawn(sweep(sessions.clone()));
     let mut told = stopping.clone();
     let app = Arc::new(App {
-        site: site(config.cloud),
+        site: site(&config),
         drafts,
         launches,
         lookups: Lookups::new(client),
         stopping,
         store: store.clone(),
     });
-    let names = config.public_host.clone().into_iter().chain([address.ip().to_string()]);
+    let names = config.public_host.clone().into_iter().chain([host_name(address)]);
     let routes = router(app, sessions, Hosts::new(names), config.https);
     writeln!(std::io::stdout(), "listening on http://{address}")?;
     let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
@@ -139,6 +139,14 @@ async fn sweep(sessions: SqliteStore) {
     }
 }
 
+/// The address as a browser writes it before the port.
+fn host_name(address: SocketAddr) -> String {
+    match address {
+        SocketAddr::V4(address) => address.ip().to_string(),
+        SocketAddr::V6(address) => format!("[{}]", address.ip()),
+    }
+}
+
 /// Names the cloud that launches are made on, in their rows.
 fn cloud_name(cloud: Cloud) -> String {
     match cloud {
@@ -156,14 +164,14 @@ fn endpoint() -> Option<String> {
     std::env::var("BERTH_ENDPOINT").ok().filter(|template| !template.is_empty())
 }
 
-fn site(cloud: Cloud) -> Site {
+fn site(config: &Config) -> Site {
     let manifest = Manifest::embedded();
-    let mode = match cloud {
+    let mode = match config.cloud {
         Cloud::Simulator => Mode::Demo,
         Cloud::Live => Mode::Live,
         Cloud::None => Mode::PlanOnly,
     };
-    Site { mode, assets: Assets { css: manifest.css, output_name: manifest.output_name } }
+    Site { mode, https: config.https, assets: Assets { css: manifest.css, output_name: manifest.output_name } }
 }
 
 /// The client of the chosen cloud. In demo mode its other end is a simulator in this process, reached over loopback

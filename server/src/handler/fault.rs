@@ -61,7 +61,9 @@ impl Fault {
             Self::NotFound => Kind::NotFound,
             Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
-            Self::Store(StoreError::Database(_)) | Self::Draft(DraftError::Store(StoreError::Database(_))) => {
+            Self::Store(StoreError::Database(_))
+            | Self::Draft(DraftError::Store(StoreError::Database(_)))
+            | Self::Launch(LaunchError::Store(StoreError::Database(_))) => {
                 tracing::error!(request_id = visit.request_id, error = %self, "the database failed");
                 Kind::Unavailable
             }

@@ -8,8 +8,11 @@ use axum::{
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::{Fault, Shared, see_other};
-use crate::web::{assets, csrf, form, language, page::THEME_COOKIE, page::Visit};
+use super::{App, Fault, Shared, see_other};
+use crate::web::{
+    assets, csrf, form, language,
+    page::{THEME_COOKIE, Visit, remember},
+};
 
 /// `/`: the start page in the visitor's language.
 pub async fn root(headers: HeaderMap) -> Response {
@@ -20,11 +23,11 @@ pub async fn root(headers: HeaderMap) -> Response {
 
 /// The theme switch: remembers the choice and leads back to the page it was made on.
 pub async fn theme(State(app): State<Shared>, visit: Visit, body: Bytes) -> Response {
-    let outcome = switch(&visit, &body).await;
+    let outcome = switch(&app, &visit, &body).await;
     app.answer(&visit, outcome).await
 }
 
-async fn switch(visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
+async fn switch(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
     let pairs = form::read(body)?;
     let back = local(form::last(&pairs, RETURN));
     // A stale token only means that the switch does nothing; there is nothing to lose.
@@ -32,11 +35,9 @@ async fn switch(visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
     let mut response = see_other(back);
     if let Some(theme) = theme
         && csrf::holds(&visit.session, form::last(&pairs, app::form::CSRF)).await
+        && let Some(cookie) = remember(THEME_COOKIE, theme.name(), app.site.https)
     {
-        let cookie = format!("{THEME_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", theme.name());
-        if let Ok(value) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     Ok(response)
 }

@@ -1,6 +1,7 @@
 //! Defence against forged forms: where a request comes from, and a token that only our pages hold.
 
 use axum::{extract::Request, middleware::Next, response::Response};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use http::{HeaderMap, Method, StatusCode, header};
 use subtle::ConstantTimeEq;
 use tower_sessions::Session;
@@ -29,22 +30,42 @@ fn is_same_origin(headers: &HeaderMap) -> bool {
     }
 }
 
-/// The session's token, made on first use. `None` where the session store does not answer.
+/// Random bytes of a token.
+const BYTES: usize = 16;
+
+/// The session's token for one page, made on first use. `None` where the session store does not answer.
+///
+/// It is masked with a fresh pad, so that it reads differently in every page: nothing can be learnt of it from the
+/// lengths of compressed pages.
 pub async fn token(session: &Session) -> Option<String> {
-    if let Ok(Some(token)) = session.get::<String>(KEY).await {
-        return Some(token);
-    }
-    let token = random::token().ok()?;
-    session.insert(KEY, &token).await.ok()?;
-    Some(token)
+    let token = if let Ok(Some(token)) = session.get::<[u8; BYTES]>(KEY).await {
+        token
+    } else {
+        let token = random::bytes::<BYTES>().ok()?;
+        session.insert(KEY, token).await.ok()?;
+        token
+    };
+    Some(mask(token, random::bytes().ok()?))
 }
 
-/// Whether `posted` is this session's token. A session without one has none to match.
+/// Whether `posted` is this session's token, masked with whatever pad. A session without one has none to match.
 pub async fn holds(session: &Session, posted: &str) -> bool {
-    match session.get::<String>(KEY).await {
-        Ok(Some(token)) => token.as_bytes().ct_eq(posted.as_bytes()).into(),
+    match (session.get::<[u8; BYTES]>(KEY).await, unmask(posted)) {
+        (Ok(Some(token)), Some(posted)) => token.ct_eq(&posted).into(),
         _ => false,
     }
+}
+
+fn mask(token: [u8; BYTES], pad: [u8; BYTES]) -> String {
+    let masked = pad.into_iter().chain(token.into_iter().zip(pad).map(|(token, pad)| token ^ pad));
+    BASE64_URL_SAFE_NO_PAD.encode(masked.collect::<Vec<_>>())
+}
+
+fn unmask(posted: &str) -> Option<[u8; BYTES]> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(posted).ok()?;
+    let (pad, masked) = bytes.split_at_checked(BYTES)?;
+    let token: Vec<_> = masked.iter().zip(pad).map(|(masked, pad)| masked ^ pad).collect();
+    token.try_into().ok()
 }
 
 #[cfg(test)]
@@ -54,6 +75,16 @@ mod tests {
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
         pairs.iter().map(|(name, value)| (http::HeaderName::from_static(name), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn a_token_reads_differently_in_every_page_and_means_the_same() {
+        let (one, two) = (mask([7; BYTES], [1; BYTES]), mask([7; BYTES], [2; BYTES]));
+        assert_ne!(one, two);
+        assert_eq!((unmask(&one), unmask(&two)), (Some([7; BYTES]), Some([7; BYTES])));
+        for broken in ["", "x", "AAAA", &one[..40], &format!("{one}AAAA")] {
+            assert_eq!(unmask(broken), None, "{broken}");
+        }
     }
 
     #[test]

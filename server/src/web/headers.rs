@@ -7,7 +7,7 @@ use axum::{
 };
 use http::{HeaderName, HeaderValue, header};
 
-use super::csp;
+use super::{csp, language, page::remember};
 
 /// Whether people reach this server over https, which decides on HSTS and on the session cookie's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub async fn add(State(https): State<Https>, request: Request, next: Next) -> Re
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(csp::nothing);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // A page says its language; the next visit without one in its address begins there.
+    let spoken = headers.get(header::CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
+    if let Some(cookie) = spoken.and_then(|tag| remember(language::COOKIE, tag, https.0)) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
     if https.0 {
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);

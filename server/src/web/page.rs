@@ -73,6 +73,8 @@ pub struct Site {
     pub mode: Mode,
     /// The files of the build.
     pub assets: Assets,
+    /// Whether people come over https.
+    pub https: bool,
 }
 
 impl Site {
@@ -105,6 +107,12 @@ fn asked_again(path: &str) -> String {
     }
 }
 
+/// A cookie that remembers a choice for a year: no secret, and nothing a script needs.
+pub fn remember(name: &str, value: &str, https: bool) -> Option<HeaderValue> {
+    let secure = if https { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}")).ok()
+}
+
 /// Renders a page and answers with it. `body` is called inside the render's owner, so that islands know where they are.
 pub fn respond<V: IntoView + 'static>(status: StatusCode, frame: Frame, body: impl FnOnce() -> V) -> Response {
     let nonce: Arc<str> = random::token().unwrap_or_default().into();
@@ -114,10 +122,6 @@ pub fn respond<V: IntoView + 'static>(status: StatusCode, frame: Frame, body: im
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, csp::page(&nonce));
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
-    let remember = format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language::COOKIE, lang.tag());
-    if let Ok(value) = HeaderValue::from_str(&remember) {
-        headers.append(header::SET_COOKIE, value);
-    }
     response
 }
 
