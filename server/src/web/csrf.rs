@@ -64,8 +64,9 @@ fn mask(token: [u8; BYTES], pad: [u8; BYTES]) -> String {
 fn unmask(posted: &str) -> Option<[u8; BYTES]> {
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(posted).ok()?;
     let (pad, masked) = bytes.split_at_checked(BYTES)?;
-    let token: Vec<_> = masked.iter().zip(pad).map(|(masked, pad)| masked ^ pad).collect();
-    token.try_into().ok()
+    let mut token: [u8; BYTES] = masked.try_into().ok()?;
+    token.iter_mut().zip(pad).for_each(|(byte, pad)| *byte ^= pad);
+    Some(token)
 }
 
 #[cfg(test)]
