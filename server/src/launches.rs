@@ -164,6 +164,13 @@ impl Launches {
         }
     }
 
+    /// The launch that confirming this draft as it stands would lead to, where one was made before.
+    pub async fn made_of(&self, open: &OpenDraft) -> Result<Option<String>, LaunchError> {
+        let Ok(plan) = plan::check(&open.draft) else { return Ok(None) };
+        let secrets = serde_json::to_vec(&secret::take(&mut open.draft.clone()))?;
+        Ok(self.store.launch_of(&open.row.id, &self.digest(&plan.digest_input(), &secrets)).await?)
+    }
+
     /// Names a plan with its secrets: two plans that differ in a password alone are two plans.
     fn digest(&self, plan: &str, secrets: &[u8]) -> String {
         self.key.digest(&format!("{plan}{}", String::from_utf8_lossy(secrets)))

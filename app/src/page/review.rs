@@ -23,6 +23,8 @@ pub struct Data {
     /// What the launch will add to the request, name and value (`ClientToken`, two tags); an empty value is made only
     /// when the button is pressed.
     pub added: Vec<(String, String)>,
+    /// The launch that was made of exactly this plan, if there is one: confirming again leads there.
+    pub launched: Option<String>,
     /// Secrets that are not there: the draft here is masked, so only the server can tell.
     pub missing_secrets: Vec<Problem>,
     /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.

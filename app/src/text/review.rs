@@ -3,6 +3,11 @@
 use super::{Text, text};
 
 pub const TITLE: Text = text("检查并创建", "Review and create");
+pub const LAUNCHED: Text = text(
+    "已用这份方案创建过容器组，不会重复创建。",
+    "A container group was already created from exactly this plan; it will not be created twice.",
+);
+pub const LAUNCHED_SEE: Text = text("查看创建记录", "See the launch");
 pub const NOTHING_YET: Text = text(
     "还没有创建任何资源。按下「创建容器组」之后才会向云发送请求。",
     "Nothing has been created yet. A request leaves only when you press “Create container group”.",

@@ -37,6 +37,8 @@ pub(super) fn review(lang: Lang, mode: Mode, draft: &Draft, tab: Tab) -> String 
         draft: secret::mask(draft),
         tab,
         added: vec![("ClientToken".to_owned(), String::new()), ("Tag.1.Key".to_owned(), "berth-launch".to_owned())],
+        launched: None,
+        missing_secrets: Vec::new(),
         refused: None,
     };
     let frame = Frame { mode, ..frame(lang, review::title(lang, &data)) };

@@ -71,6 +71,8 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
         draft,
         tab: tab(visit),
         added,
+        // A look that fails only costs the hint: confirming is judged again.
+        launched: app.launches.made_of(open).await.unwrap_or_default(),
         missing_secrets: missing_secrets(&open.draft),
         refused,
     };

@@ -100,6 +100,8 @@ pub struct StateChange {
     pub attempted: bool,
 }
 
+const LAUNCH_OF: &str =
+    "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
 const COLUMNS: &str = "id, owner, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
 
 fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
@@ -152,9 +154,7 @@ impl Store {
         .execute(&mut *work)
         .await?;
         if done.rows_affected() == 0 {
-            let before =
-                "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
-            let row = sqlx::query(before)
+            let row = sqlx::query(LAUNCH_OF)
                 .bind(&new.draft_id)
                 .bind(&new.digest)
                 .bind(&*self.cloud)
@@ -205,6 +205,13 @@ impl Store {
         }
         work.commit().await?;
         Ok(true)
+    }
+
+    /// The launch that was made of this plan of this draft on this cloud and not refused.
+    pub async fn launch_of(&self, draft_id: &str, digest: &str) -> Result<Option<String>, StoreError> {
+        let row =
+            sqlx::query(LAUNCH_OF).bind(draft_id).bind(digest).bind(&*self.cloud).fetch_optional(&self.pool).await?;
+        row.map(|row| Ok(row.try_get("id")?)).transpose()
     }
 
     /// The launch `id`, where it exists on this cloud and is `owner`'s.

@@ -42,7 +42,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     view! {
         {steps(lang, &data.plan_id, &data.draft, None)}
         <h1>{t::TITLE.get(lang)}</h1>
-        <p class="lead">{t::NOTHING_YET.get(lang)}</p>
+        {lead(lang, data.launched.as_deref())}
         {refused}
         {verdict}
         {notices(lang, &sheet)}
@@ -146,7 +146,7 @@ fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
 /// The button, or how to get further without it.
 fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let create = launchable && frame.mode != Mode::PlanOnly;
+    let create = launchable && frame.mode != Mode::PlanOnly && data.launched.is_none();
     let without = (frame.mode == Mode::PlanOnly).then(|| {
         view! {
             <section class="card" aria-labelledby="review-plan-only">
@@ -160,6 +160,19 @@ fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
         {create.then(|| button(frame, data))}
         {downloads(lang, &data.plan_id)}
     }
+}
+
+/// That nothing was created yet; or what was, of exactly this plan.
+fn lead(lang: Lang, launched: Option<&str>) -> AnyView {
+    let Some(launch) = launched else {
+        return view! { <p class="lead">{t::NOTHING_YET.get(lang)}</p> }.into_any();
+    };
+    view! {
+        <p class="notice notice-info" role="status">
+            {t::LAUNCHED.get(lang)} " " <a href=path::launch(lang, launch)>{t::LAUNCHED_SEE.get(lang)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {
