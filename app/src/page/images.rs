@@ -117,12 +117,6 @@ fn init(form: Form<'_>, pickers: &[Picker]) -> AnyView {
     let lang = form.lang;
     let body = containers::list(form, &containers::INIT, pickers);
     let body = view! { <p class="hint">{t::INIT_LEAD.get(lang)}</p>{body} }.into_any();
-    fold(
-        lang,
-        t::INIT_CONTAINERS.get(lang),
-        form.draft.count("InitContainer"),
-        form.draft.count("InitContainer") > 0,
-        body,
-    )
-    .into_any()
+    fold(lang, t::INIT_CONTAINERS.get(lang), form.filled("InitContainer"), form.draft.count("InitContainer") > 0, body)
+        .into_any()
 }

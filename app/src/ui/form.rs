@@ -66,6 +66,21 @@ impl<'a> Form<'a> {
         names.iter().filter(set).count()
     }
 
+    /// How many rows of a list hold a value.
+    pub fn filled(self, list: &str) -> usize {
+        let value_in = |row: &str| {
+            let inside =
+                |name: &str| name.strip_prefix(row).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            self.draft.iter().any(|(name, value)| !value.is_empty() && inside(name))
+        };
+        (1..=self.draft.count(list)).filter(|n| value_in(&format!("{list}.{n}"))).count()
+    }
+
+    /// Whether the fold around a list must stand open: something is wrong in it, or a row was added and waits.
+    pub fn unfolded(self, list: &str) -> bool {
+        self.troubled(&[list]) || self.filled(list) < self.draft.count(list)
+    }
+
     /// Whether one of the problems lies under one of these names or lists, so that a fold must stand open.
     pub fn troubled(self, names: &[&str]) -> bool {
         self.problems.iter().any(|p| names.iter().any(|name| p.path.starts_with(name.trim_end_matches('.'))))

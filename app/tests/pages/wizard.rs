@@ -88,3 +88,19 @@ fn the_bar_of_steps_saves_what_was_typed() {
     let here = all.iter().find(|tag| tag.get("aria-current") == Some("step")).unwrap();
     assert_eq!(here.get("value"), Some("go:network"));
 }
+
+#[test]
+fn a_row_that_was_just_added_is_not_folded_away() {
+    let page = |draft: &Draft, step| sample::step(Lang::En, step, &sample::wizard(draft, Vec::new()));
+    let open = |html: &str| tags(html).iter().filter(|tag| tag.name == "details" && tag.get("open").is_some()).count();
+    let lists = ["EnvironmentVar", "Port", "Command", "Arg"].map(|list| format!("Container.1.{list}"));
+    for list in lists.iter().map(String::as_str).chain(["Tag"]) {
+        let mut draft = sample::draft();
+        let before = page(&draft, Step::Workload);
+        draft.push(list);
+        let after = page(&draft, Step::Workload);
+        assert_eq!(open(&after), open(&before) + 1, "{list}");
+        assert_eq!(after.matches(" set</span>").count(), before.matches(" set</span>").count(), "{list}");
+        assert!(!after.contains("2 set"), "{list}: an empty row is nothing that was set");
+    }
+}

@@ -20,7 +20,7 @@ pub(super) fn credentials(form: Form<'_>) -> AnyView {
     // The documented limit is 10.
     let add = add(lang, LIST, t::ADD_CREDENTIAL, count, 10);
     let body = view! { <p class="hint">{t::CREDENTIALS_LEAD.get(lang)}</p>{rows}{add} }.into_any();
-    fold(lang, t::CREDENTIALS.get(lang), count, count > 0, listed(form, LIST, body)).into_any()
+    fold(lang, t::CREDENTIALS.get(lang), form.filled(LIST), count > 0, listed(form, LIST, body)).into_any()
 }
 
 fn credential(form: Form<'_>, n: usize, count: usize) -> AnyView {

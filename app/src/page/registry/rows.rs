@@ -58,7 +58,7 @@ fn domains(form: Form<'_>, n: usize) -> AnyView {
     let body =
         view! { <p class="hint">{t::DOMAINS_HINT.get(lang)}</p>{fields}{add(lang, &list, t::ADD_DOMAIN, count, 100)} };
     let body = listed(form, &list, body.into_any());
-    fold(lang, t::DOMAINS.get(lang), count, form.troubled(&[&list]), body).into_any()
+    fold(lang, t::DOMAINS.get(lang), form.filled(&list), form.unfolded(&list), body).into_any()
 }
 
 /// The roles of one entry; they stand open where the registry is another account's.

@@ -50,7 +50,7 @@ fn words(form: Form<'_>, list: &str, title: Text, hint: Text, label: Text, more:
     });
     let fields: Vec<_> = fields.collect();
     let body = view! { <p class="hint">{hint.get(lang)}</p>{fields}{add(lang, list, more, count, limit)} }.into_any();
-    fold(lang, title.get(lang), count, form.troubled(&[list]), listed(form, list, body)).into_any()
+    fold(lang, title.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
 }
 
 /// Environment variables, each with the tick that makes its value a secret.
@@ -78,7 +78,7 @@ fn variables(form: Form<'_>, list: &str) -> AnyView {
     });
     let rows: Vec<_> = rows.collect();
     let body = view! { {rows}{add(lang, list, t::ADD_VARIABLE, count, 100)} }.into_any();
-    fold(lang, t::VARIABLES.get(lang), count, form.troubled(&[list]), listed(form, list, body)).into_any()
+    fold(lang, t::VARIABLES.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
 }
 
 fn secret_tick(form: Form<'_>, value: &str, secret: bool) -> impl IntoView + use<> {
@@ -109,7 +109,7 @@ fn ports(form: Form<'_>, list: &str) -> AnyView {
     });
     let rows: Vec<_> = rows.collect();
     let body = view! { {rows}{add(lang, list, t::ADD_PORT, count, 100)} }.into_any();
-    fold(lang, t::PORTS.get(lang), count, form.troubled(&[list]), listed(form, list, body)).into_any()
+    fold(lang, t::PORTS.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
 }
 
 /// The container's own size and directory.

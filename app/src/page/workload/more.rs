@@ -43,7 +43,7 @@ pub(super) fn tags(form: Form<'_>) -> AnyView {
     // The limit is 20, and a launch adds two.
     let body = view! { <p class="hint">{t::TAGS_HINT.get(lang)}</p>{rows}{add(lang, "Tag", t::ADD_TAG, count, 18)} }
         .into_any();
-    fold(lang, t::TAGS.get(lang), count, form.troubled(&["Tag"]), listed(form, "Tag", body)).into_any()
+    fold(lang, t::TAGS.get(lang), form.filled("Tag"), form.unfolded("Tag"), listed(form, "Tag", body)).into_any()
 }
 
 /// Everything else.
