@@ -32,7 +32,7 @@ pub enum Place {
 ///
 /// The island finds in the section's attributes what it starts from: the draft as it is stored, and the form to follow.
 pub fn preview(lang: Lang, plan_id: &str, draft: &Draft, tab: Tab, place: Place) -> impl IntoView + use<> {
-    let pane = pane::pane(&Preview::of(lang, draft, tab), plan_id);
+    let pane = pane::pane(&Preview::of(lang, draft, tab), plan_id, &file_name(draft));
     let (form, without_script) = match place {
         Place::Step { form } => (form.clone(), Either::Left(save_to_see(lang, form))),
         Place::Review => (String::new(), Either::Right(one_after_another(lang, draft, tab))),
@@ -48,6 +48,13 @@ pub fn preview(lang: Lang, plan_id: &str, draft: &Draft, tab: Tab, place: Place)
             <noscript>{without_script}</noscript>
         </section>
     }
+}
+
+/// The name of a downloaded file, without its ending: the group's, as far as the server lets it into a header.
+fn file_name(draft: &Draft) -> String {
+    let name = draft.get("ContainerGroupName").trim();
+    let name = if name.is_empty() { "plan" } else { name };
+    name.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).collect()
 }
 
 /// Without JavaScript, on a step: what is shown is what was saved, and a button that saves.

@@ -18,7 +18,7 @@ use crate::{
 pub const ID: &str = "preview";
 
 /// Everything that follows the keystrokes.
-pub(super) fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
+pub(super) fn pane(preview: &Preview, plan_id: &str, name: &str) -> impl IntoView + use<> {
     let (lang, tab) = (preview.lang, preview.tab);
     let (rows, lines, digest, reason) = match &preview.body {
         Body::Table(rows) => (&rows[..], &[][..], "", ""),
@@ -28,10 +28,10 @@ pub(super) fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
     let (reason, no_reason) = (reason.to_owned(), reason.is_empty());
     let no_table = !matches!(preview.body, Body::Table(_));
     let table = table(lang, rows, "preview-rows");
-    let text = text(lang, tab, plan_id, lines, digest);
+    let text = text(lang, tab, (plan_id, name), lines, digest);
     view! {
         <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
-        {tabs(lang, tab, plan_id)}
+        {tabs(lang, tab, plan_id, name)}
         <p class="preview-cannot" id="preview-cannot" hidden=no_reason>
             <strong>{t::CANNOT.get(lang)}</strong> " " <span id="preview-reason">{reason}</span>
         </p>
@@ -42,7 +42,7 @@ pub(super) fn pane(preview: &Preview, plan_id: &str) -> impl IntoView + use<> {
 }
 
 /// The tabs are links: the address names the format. Each carries the words that change with it.
-fn tabs(lang: Lang, chosen: Tab, plan_id: &str) -> impl IntoView + use<> {
+fn tabs(lang: Lang, chosen: Tab, plan_id: &str, name: &str) -> impl IntoView + use<> {
     let link = |tab: Tab| {
         let current = if tab == chosen { "page" } else { "false" };
         let address = format!("?format={}#{ID}", tab.name());
@@ -50,7 +50,7 @@ fn tabs(lang: Lang, chosen: Tab, plan_id: &str) -> impl IntoView + use<> {
         view! {
             <li>
                 <a href=address aria-current=current data-tab=tab.name() data-says=copy data-label=label data-download=download
-                    data-file=file(plan_id, tab) data-apply=command(plan_id, tab)>{tab.title().get(lang)}</a>
+                    data-file=file(plan_id, tab) data-apply=command(name, tab)>{tab.title().get(lang)}</a>
             </li>
         }
     };
@@ -73,10 +73,10 @@ fn file(plan_id: &str, tab: Tab) -> Option<String> {
     tab.ending().map(|ending| path::download(plan_id, ending))
 }
 
-/// The command that applies the tab's file to a cluster; empty where it is no manifest.
-fn command(plan_id: &str, tab: Tab) -> Option<String> {
+/// The command that applies the tab's file, under the name it is downloaded by, to a cluster; empty where it is no manifest.
+fn command(name: &str, tab: Tab) -> Option<String> {
     let manifest = matches!(tab, Tab::Pod | Tab::Deployment);
-    tab.ending().filter(|_| manifest).map(|ending| format!("kubectl apply -f {plan_id}.{ending}"))
+    tab.ending().filter(|_| manifest).map(|ending| format!("kubectl apply -f {name}.{ending}"))
 }
 
 /// One format alone, without what can be done with it.
@@ -130,9 +130,15 @@ fn row(lang: Lang, row: &Row) -> impl IntoView + use<> {
 }
 
 /// A text with what can be done with it.
-fn text(lang: Lang, tab: Tab, plan_id: &str, lines: &[code::Line], digest: &str) -> impl IntoView + use<> {
+fn text(
+    lang: Lang,
+    tab: Tab,
+    (plan_id, name): (&str, &str),
+    lines: &[code::Line],
+    digest: &str,
+) -> impl IntoView + use<> {
     let (copy, label, download) = words(lang, tab);
-    let (command, digest) = (command(plan_id, tab), digest.to_owned());
+    let (command, digest) = (command(name, tab), digest.to_owned());
     let no_command = command.is_none();
     view! {
         {code::code("preview-code".to_owned(), label, lines)}
