@@ -36,13 +36,15 @@ pub const PRICE: Text = text("约 {}/小时", "about {} an hour");
 pub const PRICE_WHY: Text = text("{}，按量付费公开价估算", "{}, pay-as-you-go list price");
 pub const PRICE_UNKNOWN: Text = text("{}，此地域没有公开价目", "{}, no public list price for this region");
 
+pub const PRICE_NO_REGION: Text = text("{}，选择地域后估价", "{}, choose a region for an estimate");
+
 pub const ASK: Text = text("查询", "Look up");
-pub const ASK_AGAIN: Text = text("重新查询", "Look up again");
+pub const ASK_AGAIN: Text = text("刷新", "Refresh");
 pub const MORE: Text = text("还有更多未列出；可直接填写。", "There are more than these; type the one you need.");
 pub const NONE: Text = text("没有查到。", "Nothing found.");
-pub const AGE_NOW: Text = text("刚刚查询", "asked just now");
-pub const AGE: Text = text("{} 秒前查询", "asked {} s ago");
-pub const AGE_MINUTES: Text = text("{} 分钟前查询", "asked {} min ago");
+pub const AGE_NOW: Text = text("刚刚更新", "Updated just now");
+pub const AGE: Text = text("{} 秒前更新", "Updated {} s ago");
+pub const AGE_MINUTES: Text = text("{} 分钟前更新", "Updated {} min ago");
 pub const UNAVAILABLE: Text = text(
     "仅规划模式下不能查询云上资源，直接填写即可。",
     "Plan-only mode cannot look anything up in the cloud; type the value instead.",

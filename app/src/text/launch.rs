@@ -34,7 +34,7 @@ pub const MESSAGE: Text = text("内容", "Message");
 pub const TIMES: Text = text("共 {} 次", "{} times");
 pub const CAUSE: Text = text("为什么没有运行", "Why it does not run");
 pub const ADVICE: Text = text("怎么办", "What to do");
-pub const RAW: Text = text("云端原文", "In the cloud's words");
+pub const RAW: Text = text("云端原文", "Original message");
 pub const REFUSED: Text =
     text("云端拒绝了请求，没有创建任何资源", "The cloud refused the request: nothing was created");
 pub const UNSENT: Text = text("请求没有发出，没有创建任何资源", "The request was not sent: nothing was created");

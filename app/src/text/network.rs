@@ -4,8 +4,8 @@ use super::{Text, text};
 
 pub const TITLE: Text = text("选择网络", "Choose the network");
 pub const LEAD: Text = text(
-    "容器组经哪条路到达镜像仓库，站在哪个交换机和安全组里。",
-    "By which way the group reaches the registry, and in which vSwitch and security group it stands.",
+    "镜像拉取网络；使用哪个交换机和安全组。",
+    "How the group reaches the registry, and which vSwitch and security group it uses.",
 );
 
 pub const WAY: Text = text("拉取镜像走哪条路", "The way images are pulled");

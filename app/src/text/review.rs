@@ -10,7 +10,7 @@ pub const LAUNCHED: Text = text(
 pub const LAUNCHED_SEE: Text = text("查看创建记录", "See the launch");
 pub const NOTHING_YET: Text = text(
     "还没有创建任何资源。按下「创建容器组」之后才会向云发送请求。",
-    "Nothing has been created yet. A request leaves only when you press “Create container group”.",
+    "Nothing has been created yet. A request leaves only when you press \"Create container group\".",
 );
 pub const CREATE: Text = text("创建容器组", "Create container group");
 pub const CHANGE: Text = text("修改", "Change");

@@ -11,8 +11,8 @@ pub const LEAD: Text = text(
 
 pub const GUIDE: Text = text("一步步来", "Guide me");
 pub const GUIDE_TEXT: Text = text(
-    "四步：实例、网络、镜像、容器组。每一步都能看到将要写进 YAML 和参数的内容。",
-    "Four steps: registry, network, images, workload. Each shows what it puts into YAML and parameters.",
+    "四步填写，最后确认：实例、网络、镜像、容器组。每一步都能看到将要写进 YAML 和参数的内容。",
+    "Four steps, then review: registry, network, images, workload. Each shows what it puts into YAML and parameters.",
 );
 pub const GUIDE_GO: Text = text("新建", "New plan");
 

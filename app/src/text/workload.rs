@@ -72,7 +72,7 @@ pub const OWN_SIZE: Text = text("容器的规格与工作目录", "The container
 pub const KUBERNETES: Text = text("Pod 怎样调度到 ECI", "How the pod gets onto ECI");
 pub const SERVERLESS: Text = text("ACK Serverless 集群", "ACK Serverless cluster");
 pub const SERVERLESS_TEXT: Text =
-    text("所有 Pod 都运行在 ECI，不用写什么。", "All its pods run on ECI; nothing is written.");
+    text("所有 Pod 都运行在 ECI，无需额外配置。", "All its pods run on ECI; nothing is written.");
 pub const LABEL: Text = text("Pod 标签", "Pod label");
 pub const LABEL_TEXT: Text = text(
     "alibabacloud.com/eci: \"true\"，集群须装虚拟节点。",

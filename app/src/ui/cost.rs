@@ -15,6 +15,7 @@ pub fn words(lang: Lang, sheet: &Sheet) -> (String, String) {
     let Some(size) = sheet.size() else { return (String::new(), String::new()) };
     match sheet.price() {
         Some(price) => (t::PRICE.with(lang, &[&price]), t::PRICE_WHY.with(lang, &[&size])),
+        None if sheet.region().is_none() => (String::new(), t::PRICE_NO_REGION.with(lang, &[&size])),
         None => (String::new(), t::PRICE_UNKNOWN.with(lang, &[&size])),
     }
 }
@@ -42,6 +43,8 @@ mod tests {
         let (amount, why) = said(&[("RegionId", "eu-central-1"), ("Cpu", "2"), ("Memory", "4")]);
         assert_eq!(amount, "");
         assert!(why.contains("no public list price"));
+        let (amount, why) = said(&[("Cpu", "2"), ("Memory", "4")]);
+        assert_eq!((amount.as_str(), why.as_str()), ("", "2 vCPU 4 GiB, choose a region for an estimate"));
     }
 
     #[test]

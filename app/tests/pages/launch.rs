@@ -13,8 +13,8 @@ fn a_failure_leads_with_its_cause_and_ends_with_the_raw_event() {
     let html = launch(Lang::En, accepted(group("Failed", "dial tcp 10.0.0.1:443: i/o timeout")), None);
     let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
     assert!(at("The container group cannot reach the registry.") < at("What to do"));
-    assert!(at("What to do") < at("In the cloud"));
-    assert!(at("In the cloud") < at("id=\"events-title\""));
+    assert!(at("What to do") < at("Original message"));
+    assert!(at("Original message") < at("id=\"events-title\""));
 }
 
 #[test]
