@@ -29,6 +29,9 @@ pub struct Frame {
     pub place: Place,
     /// Whether the page has islands, and so needs the browser's module.
     pub islands: bool,
+    /// The id of the page's form that the language and theme switches post, so that nothing typed is lost; `None` where
+    /// nothing is typed.
+    pub form: Option<&'static str>,
     /// The names of the files of the build.
     pub assets: Assets,
 }

@@ -19,6 +19,7 @@ pub fn shell(frame: Frame, body: impl IntoView) -> impl IntoView {
         <html lang=lang.tag() data-theme=theme>
             <head>{head(&frame)}</head>
             <body>
+                {frame.form.map(|form| bar::default_button(lang, form))}
                 <a class="skip" href="#main">{t::SKIP.get(lang)}</a>
                 {bar::top(&frame)}
                 <main id="main" tabindex="-1">{body}</main>

@@ -1,6 +1,8 @@
 //! The button that was pressed, as the form says it in `_action`.
 
-use plan::{Draft, Step};
+use plan::{Draft, Lang, Step};
+
+use crate::frame::Theme;
 
 /// What the pressed button asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,16 @@ pub enum Action {
     Go {
         /// The step.
         step: Step,
+    },
+    /// Keep what was typed and show the step in another language.
+    Language {
+        /// The language.
+        lang: Lang,
+    },
+    /// Keep what was typed and show the step in another theme.
+    Theme {
+        /// The theme.
+        theme: Theme,
     },
     /// Ask the cloud with what is typed now, and stay.
     Lookup,
@@ -65,6 +77,8 @@ impl Action {
             "save" => Self::Save,
             "review" => Self::Review,
             "lookup" => Self::Lookup,
+            "language" => Self::Language { lang: Lang::parse(rest)? },
+            "theme" => Self::Theme { theme: Theme::parse(rest)? },
             "go" => Self::Go { step: Step::parse(rest)? },
             "add" if !rest.is_empty() => Self::Add { list: rest.to_owned() },
             "remove" | "up" | "down" => {
@@ -92,6 +106,8 @@ impl Action {
             Self::Review => "review".to_owned(),
             Self::Lookup => "lookup".to_owned(),
             Self::Go { step } => format!("go:{}", step.slug()),
+            Self::Language { lang } => format!("language:{}", lang.tag()),
+            Self::Theme { theme } => format!("theme:{}", theme.name()),
             Self::Add { list } => format!("add:{list}"),
             Self::Remove { list, index } => format!("remove:{list}:{index}"),
             Self::Up { list, index } => format!("up:{list}:{index}"),
@@ -103,7 +119,14 @@ impl Action {
     /// Does to the draft what the button asks for; the buttons that only lead elsewhere change nothing.
     pub fn perform(&self, draft: &mut Draft) {
         match self {
-            Self::Next | Self::Back | Self::Save | Self::Review | Self::Lookup | Self::Go { .. } => {}
+            Self::Next
+            | Self::Back
+            | Self::Save
+            | Self::Review
+            | Self::Lookup
+            | Self::Go { .. }
+            | Self::Language { .. }
+            | Self::Theme { .. } => {}
             Self::Add { list } => {
                 draft.push(list);
             }

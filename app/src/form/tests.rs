@@ -136,6 +136,10 @@ fn every_button_says_what_it_means_and_is_read_back() {
         "review",
         "lookup",
         "go:images",
+        "language:zh-CN",
+        "language:en",
+        "theme:dark",
+        "theme:system",
         "add:Container",
         "remove:Container.1.EnvironmentVar:2",
         "up:Container:2",
@@ -144,9 +148,21 @@ fn every_button_says_what_it_means_and_is_read_back() {
     ] {
         assert_eq!(Action::parse(text).unwrap().value(), text);
     }
-    for text in
-        ["", "launch", "go:review", "add:", "add", "remove:Container", "remove::1", "up:Container:0", "pick:RegionId"]
-    {
+    for text in [
+        "",
+        "launch",
+        "go:review",
+        "language:",
+        "language:fr",
+        "theme",
+        "theme:pink",
+        "add:",
+        "add",
+        "remove:Container",
+        "remove::1",
+        "up:Container:0",
+        "pick:RegionId",
+    ] {
         assert_eq!(Action::parse(text), None, "{text}");
     }
 }

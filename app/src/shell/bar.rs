@@ -1,12 +1,13 @@
 //! The top bar: mark, menu, mode, language, theme.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
+use plan::Lang;
 
 use crate::{
-    form::CSRF,
+    form::{ACTION, Action, CSRF},
     frame::{Frame, Mode, Place, RETURN, THEME, Theme},
     path,
-    text::{Text, frame as t},
+    text::{Text, common, frame as t},
     ui::icon::{Icon, icon, mark},
 };
 
@@ -29,6 +30,14 @@ pub(super) fn top(frame: &Frame) -> impl IntoView + use<> {
                 </details>
             </div>
         </header>
+    }
+}
+
+/// The button that Enter presses: the first of the form in the document, so that neither a switch nor a picker stands
+/// before it.
+pub(super) fn default_button(lang: Lang, form: &'static str) -> impl IntoView {
+    view! {
+        <button class="default-button" form=form name=ACTION value=Action::Next.value() tabindex="-1" aria-hidden="true">{common::SAVE.get(lang)}</button>
     }
 }
 
@@ -64,37 +73,55 @@ fn mode(frame: &Frame) -> impl IntoView + use<> {
 
 fn switches(frame: &Frame) -> impl IntoView + use<> {
     let other = frame.lang.other();
-    view! {
-        <a class="language" href=frame.path_in_other_language() lang=other.tag() hreflang=other.tag()>
-            {t::OTHER_LANGUAGE.get(frame.lang)}
-        </a>
-        {themes(frame)}
-    }
+    let label = t::OTHER_LANGUAGE.get(frame.lang);
+    let language = match frame.form {
+        Some(form) => {
+            let action = Action::Language { lang: other }.value();
+            Either::Left(
+                view! { <button class="language" form=form name=ACTION value=action lang=other.tag()>{label}</button> },
+            )
+        }
+        None => Either::Right(view! {
+            <a class="language" href=frame.path_in_other_language() lang=other.tag() hreflang=other.tag()>{label}</a>
+        }),
+    };
+    view! { {language} {themes(frame)} }
 }
 
 fn themes(frame: &Frame) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let button = |theme: Theme| {
+    let (form, chosen) = (frame.form, frame.theme);
+    let button = move |theme: Theme| {
         let (shape, label) = match theme {
             Theme::System => (Icon::Screen, t::THEME_SYSTEM),
             Theme::Light => (Icon::Sun, t::THEME_LIGHT),
             Theme::Dark => (Icon::Moon, t::THEME_DARK),
         };
-        let pressed = if frame.theme == theme { "true" } else { "false" };
+        let (name, value) = match form {
+            Some(_) => (ACTION, Action::Theme { theme }.value()),
+            None => (THEME, theme.name().to_owned()),
+        };
+        let pressed = if chosen == theme { "true" } else { "false" };
         view! {
-            <button name=THEME value=theme.name() aria-pressed=pressed title=label.get(lang)>
+            <button form=form name=name value=value aria-pressed=pressed title=label.get(lang)>
                 {icon(shape)} <span class="sr-only">{label.get(lang)}</span>
             </button>
         }
     };
-    view! {
+    let buttons = view! {
+        <fieldset>
+            <legend class="sr-only">{t::THEME.get(lang)}</legend>
+            {Theme::ALL.map(button)}
+        </fieldset>
+    };
+    if form.is_some() {
+        return Either::Left(view! { <div class="themes">{buttons}</div> });
+    }
+    Either::Right(view! {
         <form class="themes" method="post" action=path::THEME>
             <input type="hidden" name=CSRF value=frame.csrf.clone() />
             <input type="hidden" name=RETURN value=frame.path.clone() />
-            <fieldset>
-                <legend class="sr-only">{t::THEME.get(lang)}</legend>
-                {Theme::ALL.map(button)}
-            </fieldset>
+            {buttons}
         </form>
-    }
+    })
 }

@@ -63,13 +63,14 @@ pub(crate) fn frame(lang: Lang, title: String) -> Frame {
         title,
         place: Place::Launch,
         islands: false,
+        form: None,
         assets: Assets { css: "berth-1.css".to_owned(), output_name: "berth-1".to_owned() },
     }
 }
 
 /// A step's whole document.
 pub(crate) fn step(lang: Lang, step: Step, wizard: &Wizard) -> String {
-    let frame = frame(lang, wizard::title(lang, step, wizard));
+    let frame = Frame { form: Some("plan"), ..frame(lang, wizard::title(lang, step, wizard)) };
     let wizard = wizard.clone();
     document(frame.clone(), move || match step {
         Step::Registry => registry::view(frame, registry::Data { wizard, instances: instances() }).into_any(),

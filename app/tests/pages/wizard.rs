@@ -104,3 +104,14 @@ fn a_row_that_was_just_added_is_not_folded_away() {
         assert!(!after.contains("2 set"), "{list}: an empty row is nothing that was set");
     }
 }
+
+#[test]
+fn the_switches_save_what_was_typed() {
+    let html = sample::step(Lang::En, Step::Network, &sample::wizard(&sample::draft(), Vec::new()));
+    let all = tags(&html);
+    for action in ["language:zh-CN", "theme:system", "theme:light", "theme:dark"] {
+        let button = all.iter().find(|tag| tag.get("value") == Some(action)).unwrap();
+        assert_eq!((button.get("name"), button.get("form")), (Some("_action"), Some("plan")), "{action}");
+    }
+    assert!(!all.iter().any(|tag| tag.get("class") == Some("language") && tag.name == "a"));
+}

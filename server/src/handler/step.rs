@@ -16,7 +16,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use http::StatusCode;
+use http::{StatusCode, header};
 use plan::{Draft, Problem, Step, secret};
 
 use super::{App, Fault, Shared, see_other, without_secrets};
@@ -27,7 +27,7 @@ use crate::{
     web::{
         csrf,
         form::Pairs,
-        page::{Visit, respond},
+        page::{THEME_COOKIE, Visit, remember, respond},
     },
 };
 
@@ -101,6 +101,14 @@ async fn lead_on(app: &App, visit: &Visit, id: &str, step: Step, open: &OpenDraf
         Action::Review => see_other(&path::review(visit.lang, id)),
         Action::Save | Action::Lookup => see_other(&to(step)),
         Action::Go { step } => see_other(&to(*step)),
+        Action::Language { lang } => see_other(&path::step(*lang, id, step)),
+        Action::Theme { theme } => {
+            let mut response = see_other(&to(step));
+            if let Some(cookie) = remember(THEME_COOKIE, theme.name(), app.site.https) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
+        }
         Action::Add { list } => {
             let last = open.draft.count(list);
             see_other(&format!("{}#{list}.{last}{}", to(step), first_field(list)))
@@ -198,6 +206,7 @@ async fn page(
     };
     let mut frame = app.site.frame(visit, title(visit.lang, step, &wizard), Place::Launch).await;
     frame.islands = true;
+    frame.form = Some(app::ui::steps::FORM);
     let shown = frame.clone();
     let lang = visit.lang;
     match step {

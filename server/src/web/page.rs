@@ -89,6 +89,7 @@ impl Site {
             title,
             place,
             islands: false,
+            form: None,
             assets: self.assets.clone(),
         }
     }

@@ -5,7 +5,7 @@ use plan::{Draft, Lang, Step, notice::NoticeKind};
 
 use super::{Wizard, bottom};
 use crate::{
-    form::{ACTION, Action, CSRF, VERSION},
+    form::{CSRF, VERSION},
     frame::Frame,
     path,
     text::{Text, common as t, images, network, registry, workload},
@@ -33,7 +33,6 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
     let others = super::others::card(form, step);
     let preview = preview(lang, &wizard.plan_id, &wizard.draft, wizard.tab, Place::Step { form: FORM.to_owned() });
     view! {
-        {default_button(lang)}
         {steps::steps(lang, &wizard.plan_id, &wizard.draft, Some(step))}
         <div class="wizard">
             <form id=FORM class="wizard-form" method="post" action=path::step(lang, &wizard.plan_id, step) novalidate=true>
@@ -64,13 +63,6 @@ fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
     let items: Vec<_> =
         found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
     (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.into_any()).into_any())
-}
-
-/// The button that Enter presses: the first of the form, so that no picker's button stands before it.
-fn default_button(lang: Lang) -> impl IntoView {
-    view! {
-        <button class="default-button" form=FORM name=ACTION value=Action::Next.value() tabindex="-1" aria-hidden="true">{t::SAVE.get(lang)}</button>
-    }
 }
 
 /// Title and opening sentence of a step.
