@@ -138,7 +138,7 @@ async fn struck<F: Future<Output = bool>>(cloud: &Cloud, berth: Berth, reached: 
 }
 
 #[tokio::test]
-async fn a_group_made_for_a_process_that_died_is_found_by_its_tag() {
+async fn a_group_made_for_a_process_that_died_is_not_made_again() {
     let cloud = Cloud::start(json!([{"action": CREATE, "kind": "drop-after"}])).await;
     let (berth, _, launched) = confirmed(&cloud).await;
     let (_berth, mut visitor) = struck(&cloud, berth, async || !cloud.groups().await.is_empty()).await;
