@@ -138,12 +138,15 @@ async fn struck<F: Future<Output = bool>>(cloud: &Cloud, berth: Berth, reached: 
 }
 
 #[tokio::test]
-async fn a_group_made_for_a_process_that_died_is_not_made_again() {
+async fn a_group_made_for_a_process_that_died_is_found_and_followed_to_its_end() {
     let cloud = Cloud::start(json!([{"action": CREATE, "kind": "drop-after"}])).await;
     let (berth, _, launched) = confirmed(&cloud).await;
     let (_berth, mut visitor) = struck(&cloud, berth, async || !cloud.groups().await.is_empty()).await;
-    let page = visitor.until(&launched.path, &["eci-"]).await;
+    let page = visitor.until(&launched.path, &["Running"]).await;
     cloud.holds_only_that_of(&page).await;
+    let question = visitor.get(&format!("{}/delete", launched.path)).await;
+    visitor.submit(&question.form_to("/delete")).await;
+    visitor.until(&launched.path, &["Deleted"]).await;
 }
 
 #[tokio::test]

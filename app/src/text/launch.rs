@@ -47,8 +47,7 @@ pub const LOST_HOW: Text = text(
     "Berth is looking for it by its tag berth-launch. If the request is sent again, the same ClientToken keeps it from creating twice. Do not launch another one until this is settled.",
 );
 pub const RECOMMEND: Text = text("阿里云关于此错误的说明", "Alibaba Cloud on this error");
-pub const STALE: Text =
-    text("暂时问不到云端，下面可能不是最新：", "The cloud does not answer right now; below may be out of date:");
+pub const STALE: Text = text("云端暂时没有更新的答复：", "The cloud has given no newer answer:");
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const DELETE: Text = text("删除容器组", "Delete container group");
 pub const AGAIN: Text = text("以此为草稿再次创建", "Launch again from this plan");

@@ -190,7 +190,7 @@ pub fn step(state: State, event: Event) -> State {
         | (State::Recorded | State::Sent | State::Resent | State::Unknown, Event::FindNothing) => State::Refused,
         (State::Sent, Event::Wait) => State::Recorded,
         (State::Sent, Event::Lose) | (State::Resent, Event::Refuse | Event::Wait | Event::Lose) => State::Unknown,
-        (State::Resent | State::Unknown, Event::Report(phase)) => phase.state(),
+        (State::Sent | State::Resent | State::Unknown, Event::Report(phase)) => phase.state(),
         (State::Deleting, Event::Report(_)) => State::Deleting,
         (state, Event::Report(phase)) if state.has_group() => phase.state(),
         (state, Event::Delete) if state.has_group() => State::Deleting,

@@ -127,7 +127,7 @@ impl Launches {
     /// Records what the cloud says of a group, where it says something new.
     pub(super) async fn keep(&self, row: &LaunchRow, described: &eci::ContainerGroup) -> Result<(), LaunchError> {
         let group = group::of(described);
-        if snapshot::group(row).as_ref() == Some(&group) {
+        if state(row).has_group() && snapshot::group(row).as_ref() == Some(&group) {
             return Ok(());
         }
         let change = StateChange {

@@ -39,6 +39,7 @@ fn a_lost_answer_is_a_state_of_its_own() {
     assert_eq!(run(&[Event::Send, Event::Lose, Event::Send]), State::Resent);
     assert_eq!(run(&[Event::Send, Event::Lose, Event::Send, Event::Accept]), State::Accepted);
     assert_eq!(run(&[Event::Send, Event::Lose, Event::Report(Phase::Running)]), State::Running);
+    assert_eq!(run(&[Event::Send, Event::Report(Phase::Running)]), State::Running);
     assert_eq!(run(&[Event::Send, Event::Lose, Event::FindNothing]), State::Refused);
 }
 
