@@ -77,9 +77,23 @@ pub fn launch_delete(lang: Lang, launch: &str) -> String {
     format!("/{}/launches/{launch}/delete", lang.tag())
 }
 
-/// A plan as a file; `ending` is `yaml`, `deployment.yaml`, `json`, `openapi.json` or `txt`.
-pub fn download(plan: &str, ending: &str) -> String {
-    format!("/plans/{plan}.{ending}")
+/// Whose plan a file holds: what a draft says now, or what a launch was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Files<'a> {
+    /// The draft with this id.
+    Plan(&'a str),
+    /// The launch with this id.
+    Launch(&'a str),
+}
+
+impl Files<'_> {
+    /// The plan as a file; `ending` is a format's ([`plan::render::Format::extension`]), or `json` for the plan document.
+    pub fn file(self, ending: &str) -> String {
+        match self {
+            Self::Plan(id) => format!("/plans/{id}.{ending}"),
+            Self::Launch(id) => format!("/launches/{id}.{ending}"),
+        }
+    }
 }
 
 /// A file of the build, whose name carries its hash.
@@ -111,6 +125,7 @@ mod tests {
     fn addresses_are_as_agreed() {
         assert_eq!(step(Lang::ZhCn, "a", Step::Images), "/zh-CN/plans/a/images");
         assert_eq!(launch_logs(Lang::En, "l", "web"), "/en/launches/l/logs/web");
-        assert_eq!(download("a", "openapi.json"), "/plans/a.openapi.json");
+        assert_eq!(Files::Plan("a").file("openapi.json"), "/plans/a.openapi.json");
+        assert_eq!(Files::Launch("a").file("yaml"), "/launches/a.yaml");
     }
 }

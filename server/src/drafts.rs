@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use plan::{Draft, secret};
+use plan::{Draft, Step, secret};
 
 use crate::{
     clock::Moment,
     random::{self, NoRandomness},
     seal::{SealError, SealKey},
-    store::{DraftRow, Owner, SaveOutcome, Store, StoreError},
+    store::{DraftChange, DraftRow, Owner, SaveOutcome, Store, StoreError},
 };
 
 /// Bytes of a draft without its secrets, at most.
@@ -27,6 +27,14 @@ pub struct OpenDraft {
     pub row: DraftRow,
     /// With its secrets in place.
     pub draft: Draft,
+}
+
+impl OpenDraft {
+    /// The draft as it was before the step that was worked on last, its secrets masked; `None` before any step was.
+    pub fn before(&self) -> Option<Draft> {
+        // What cannot be read any more only costs the marks.
+        self.row.before.as_deref().and_then(|typed| serde_json::from_str(typed).ok())
+    }
 }
 
 /// Why a draft could not be opened or saved.
@@ -72,16 +80,18 @@ impl Drafts {
         Ok(Some(OpenDraft { row, draft }))
     }
 
-    /// Saves `draft` over the version that `from` is.
+    /// Saves `draft`, as a step changed it, over the version that `from` is.
     pub async fn save(
         &self,
         owner: &Owner,
         from: &DraftRow,
         draft: Draft,
+        step: Step,
         now: Moment,
     ) -> Result<SaveOutcome, DraftError> {
         let (typed, sealed) = self.close(&from.id, draft)?;
-        Ok(self.store.save_draft(owner, from, &typed, sealed.as_deref(), now).await?)
+        let to = DraftChange { typed: &typed, sealed: sealed.as_deref(), step: step.slug() };
+        Ok(self.store.save_draft(owner, from, to, now).await?)
     }
 
     /// A draft's text without its secrets, and these sealed for the row `id`.

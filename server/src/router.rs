@@ -57,7 +57,10 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 13] {
 
 /// The whole server: pages for people behind a session, files and health beside it.
 pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> Router {
-    let mut people = Router::new().route("/theme", post(outside::theme)).route("/plans/{file}", get(download::show));
+    let mut people = Router::new()
+        .route("/theme", post(outside::theme))
+        .route("/plans/{file}", get(download::plan))
+        .route("/launches/{file}", get(download::launch));
     for lang in Lang::ALL {
         for (path, methods) in pages() {
             people = people.route(&format!("/{}{path}", lang.tag()), methods);

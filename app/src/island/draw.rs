@@ -9,6 +9,21 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// The first element that a selector finds.
+pub(super) fn by_query(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Does something with each element that a selector finds.
+pub(super) fn each(selector: &str, mut work: impl FnMut(&Element)) {
+    let Ok(list) = document().query_selector_all(selector) else { return };
+    for at in 0..list.length() {
+        if let Some(node) = list.item(at) {
+            work(node.unchecked_ref());
+        }
+    }
+}
+
 /// A new element with a class, an empty one for none.
 pub(super) fn element(tag: &str, class: &str) -> Option<Element> {
     let element = document().create_element(tag).ok()?;

@@ -13,6 +13,10 @@ pub use parts::{LIVE_ID, PAUSE_ID, STATUS_ID, live_part, status_badge, status_te
 pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot};
 pub use view::{title, view};
 
+use plan::Draft;
+
+use crate::ui::preview::Tab;
+
 /// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
 pub const FROM: &str = "_from";
 
@@ -28,8 +32,10 @@ pub struct Data {
     /// Seconds until the page reloads itself without JavaScript; `None` where the person stopped it (`?refresh=off`)
     /// or where the launch has come to rest.
     pub refresh: Option<u32>,
-    /// The parameters that were sent, secrets masked, for the folded request.
-    pub sent: Vec<(String, String)>,
+    /// The plan it was made of, secrets masked.
+    pub plan: Draft,
+    /// The chosen tab of the plan's preview (`?format=…`).
+    pub tab: Tab,
     /// The last lines of one container's log, on `…/logs/{container}`.
     pub log: Option<Log>,
 }

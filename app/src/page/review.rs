@@ -18,6 +18,8 @@ pub struct Data {
     pub version: i64,
     /// The draft with its secrets masked (`plan::secret::mask`).
     pub draft: Draft,
+    /// The draft as it was before the last step, masked alike: what the step changed is marked.
+    pub before: Option<Draft>,
     /// The chosen tab of the preview (`?format=…`).
     pub tab: Tab,
     /// What the launch will add to the request, name and value (`ClientToken`, two tags); an empty value is made only

@@ -67,7 +67,6 @@ pub const INTRANET: Text = text("内网 IP", "Private IP address");
 pub const INTERNET: Text = text("公网 IP", "Public IP address");
 pub const CREATED: Text = text("创建时间", "Launched");
 pub const NONE: Text = text("--", "--");
-pub const REQUEST: Text = text("发送的请求", "The request that was sent");
 pub const LOG: Text = text("{} 的日志（末尾）", "The end of the log of {}");
 pub const LOG_EMPTY: Text = text("这个容器还没有输出。", "This container has written nothing yet.");
 pub const LOG_CLOSE: Text = text("收起日志", "Close the log");

@@ -81,11 +81,7 @@ pub const PLAN_ONLY_HOW: Text = text(
     "This is plan-only mode: no credential is loaded. Download a file below and create with kubectl or a script of your own, or ask the operator to configure a credential and start berth serve --live.",
 );
 pub const DOWNLOADS: Text = text("下载", "Downloads");
-pub const FILE_POD: Text = text("Kubernetes Pod（YAML）", "Kubernetes Pod (YAML)");
-pub const FILE_DEPLOYMENT: Text = text("Kubernetes Deployment（YAML）", "Kubernetes Deployment (YAML)");
 pub const FILE_PLAN: Text = text("计划文档（JSON）", "Plan document (JSON)");
-pub const FILE_OPENAPI: Text = text("OpenAPI 参数（JSON）", "OpenAPI parameters (JSON)");
-pub const FILE_TEXT: Text = text("OpenAPI 参数（文本）", "OpenAPI parameters (text)");
 pub const PER_HOUR: Text = text("约 {} / 小时", "about {} an hour");
 pub const CREDENTIAL: Text = text("镜像仓库登录信息", "Registry logon credentials");
 pub const NOTICES: Text = text("创建前值得知道", "Worth knowing before you create");

@@ -12,14 +12,30 @@ use super::code_tokens::{Notation, Part, Token, tokens};
 pub struct Line {
     /// Its pieces, the last one without the line feed.
     pub tokens: Vec<Token>,
-    /// Whether the last edit changed it. Its element is then a new one, so that the mark begins anew each time.
-    pub changed: bool,
+    /// What changed it.
+    pub mark: Mark,
+}
+
+/// What changed a line or a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing did.
+    #[default]
+    None,
+    /// The last edit. The element is then a new one, so that the mark begins anew each time, and fades.
+    Edit,
+    /// The last step: the mark stays.
+    Step,
 }
 
 impl Line {
     /// The class of the line's element.
     pub const fn class(&self) -> &'static str {
-        if self.changed { "line line-changed" } else { "line" }
+        match self.mark {
+            Mark::None => "line",
+            Mark::Edit => "line line-changed",
+            Mark::Step => "line line-step",
+        }
     }
 
     /// Whether two lines say the same.
@@ -30,7 +46,7 @@ impl Line {
 
 /// The lines of a text that ends with a line feed, coloured.
 pub fn lines(notation: Notation, text: &str) -> Vec<Line> {
-    text.lines().map(|line| Line { tokens: tokens(notation, line), changed: false }).collect()
+    text.lines().map(|line| Line { tokens: tokens(notation, line), mark: Mark::None }).collect()
 }
 
 /// How many items at the beginning, and how many at the end, are the same in two lists; no item counts twice.
@@ -42,12 +58,14 @@ pub fn span<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> (usize, usize)
 
 /// Marks the lines of `new` that differ from `old`: what lies between the equal beginning and the equal end, and there
 /// only the lines that are not equal one to one where their number is the same.
-pub fn mark_changes(old: &[Line], new: &mut [Line]) {
+pub fn mark_changes(old: &[Line], new: &mut [Line], mark: Mark) {
     let (head, tail) = span(old, new, Line::same);
     let (before, end) = (&old[head..old.len() - tail], new.len() - tail);
     let one_to_one = before.len() == end - head;
     for (index, line) in new[head..end].iter_mut().enumerate() {
-        line.changed = !one_to_one || !line.same(&before[index]);
+        if !one_to_one || !line.same(&before[index]) {
+            line.mark = mark;
+        }
     }
 }
 
@@ -90,8 +108,8 @@ mod tests {
 
     fn changed(old: &str, new: &str) -> Vec<usize> {
         let mut new = lines(Notation::Plain, new);
-        mark_changes(&lines(Notation::Plain, old), &mut new);
-        new.iter().enumerate().filter(|(_, line)| line.changed).map(|(index, _)| index).collect()
+        mark_changes(&lines(Notation::Plain, old), &mut new, Mark::Edit);
+        new.iter().enumerate().filter(|(_, line)| line.mark == Mark::Edit).map(|(index, _)| index).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A small tokenizer for the three notations we print: YAML, JSON and the quoted parameter lines.
+//! A small tokenizer for the notations we print: YAML, JSON, the quoted parameter lines, commands and programs.
 //!
 //! It colours what our own renderers write and whatever a person pasted into a value; it judges nothing, loses no
 //! character, and works line by line so that the live preview repaints only what changed.
@@ -12,9 +12,22 @@ pub enum Notation {
     Json,
     /// `'Container.1.Image': 'value',` with `#` comments.
     Quoted,
+    /// Commands for a shell: nothing is escaped between single quotes.
+    Shell,
+    /// Programs and configurations whose comments begin with `#`: Python, HCL.
+    Hash,
+    /// Programs whose comments begin with `//`: JavaScript, Go, Java.
+    Slash,
     /// Events and logs: no colour.
     Plain,
 }
+
+/// Words that shape a program, in any of the languages; none of them is a common name in another.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "class", "const", "def", "else", "except", "final", "for", "from", "func", "function",
+    "if", "import", "in", "let", "new", "package", "public", "raise", "resource", "return", "static", "throw",
+    "throws", "try", "type", "var", "void", "with",
+];
 
 /// What a piece of a line is; the name of its CSS class says the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +72,9 @@ pub fn tokens(notation: Notation, line: &str) -> Vec<Token> {
     match notation {
         Notation::Yaml => yaml(&mut out, line),
         Notation::Json | Notation::Quoted => quoted(&mut out, line),
+        Notation::Shell => program(&mut out, line, "# "),
+        Notation::Hash => program(&mut out, line, "#"),
+        Notation::Slash => program(&mut out, line, "//"),
         Notation::Plain => out.push(Part::Plain, line),
     }
     out.list
@@ -155,6 +171,38 @@ fn quoted(out: &mut Tokens, line: &str) {
     }
 }
 
+/// Strings, numbers, keywords, and comments where `comment` begins one.
+fn program(out: &mut Tokens, line: &str, comment: &str) {
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        if rest.starts_with(comment) {
+            return out.push(Part::Comment, rest);
+        }
+        let (part, end) = match first {
+            '\'' if comment == "# " => (Part::Text, rest[1..].find('\'').map_or(rest.len(), |at| at + 2)),
+            '"' | '\'' | '`' => (Part::Text, string_end(rest)),
+            c if c.is_alphanumeric() || c == '_' => {
+                let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).unwrap_or(rest.len());
+                (word(&rest[..end], comment), end)
+            }
+            c => (Part::Plain, c.len_utf8()),
+        };
+        out.push(part, &rest[..end]);
+        rest = &rest[end..];
+    }
+}
+
+/// A command has no keywords.
+fn word(text: &str, comment: &str) -> Part {
+    match text {
+        _ if comment == "# " => Part::Plain,
+        "None" | "True" | "False" | "nil" => Part::Word,
+        _ if is_word(text) => Part::Word,
+        _ if KEYWORDS.contains(&text) => Part::Key,
+        _ => Part::Plain,
+    }
+}
+
 fn is_word_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | '_')
 }
@@ -239,10 +287,25 @@ mod tests {
     }
 
     #[test]
+    fn programs_and_commands_are_coloured() {
+        let of = |line| coloured(Notation::Slash, line);
+        assert_eq!(of("const a = 'x // y'; // z"), "k[const].[ a = ]s['x // y'].[; ]c[// z]");
+        assert_eq!(of("  cpu: 2.5, ok: true,"), ".[  cpu: ]w[2.5].[, ok: ]w[true].[,]");
+        assert_eq!(of("Image: tea.String(\"a\\\"b\"),"), ".[Image: tea.String(]s[\"a\\\"b\"].[),]");
+        let of = |line| coloured(Notation::Hash, line);
+        assert_eq!(of("x = None  # why"), ".[x = ]w[None].[  ]c[# why]");
+        let of = |line| coloured(Notation::Shell, line);
+        assert_eq!(of("  --Arg.1 'it\\' --Cpu 2 \\"), ".[  --Arg.1 ]s['it\\'].[ --Cpu 2 \\]");
+        assert_eq!(of("# a"), "c[# a]");
+        assert_eq!(of("a#b"), ".[a#b]");
+    }
+
+    #[test]
     fn no_line_makes_it_stumble() {
         for line in ["é: ü", "- - -", ": ", ":", "\"", "'", "\\", "-", "--", "“：”", "\u{0}", "- \u{1f6a2}: x", "\t- a"]
         {
-            for notation in [Notation::Yaml, Notation::Json, Notation::Quoted, Notation::Plain] {
+            use Notation::{Hash, Json, Plain, Quoted, Shell, Slash, Yaml};
+            for notation in [Yaml, Json, Quoted, Shell, Hash, Slash, Plain] {
                 coloured(notation, line);
             }
         }

@@ -3,10 +3,12 @@
 //! [`Preview::of`] is a pure function of the draft. The server draws it once, with [`pane`]; in the browser the island
 //! `LivePlan` calls it after every keystroke and writes what differs into the same elements, so the two show the same.
 
+mod group;
 mod model;
 mod pane;
 mod tab;
 
+pub use group::Group;
 pub use model::{Body, Preview, Row};
 pub use pane::{ID, copier, copy_button};
 pub use tab::Tab;
@@ -14,7 +16,7 @@ pub use tab::Tab;
 use leptos::{either::Either, prelude::*};
 use plan::{Draft, Lang};
 
-use crate::{island::LivePlan, text::preview as t};
+use crate::{island::LivePlan, path::Files, text::preview as t, ui::code::Mark};
 
 /// Where the preview stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,22 +27,41 @@ pub enum Place {
         form: String,
     },
     /// On the review, where nothing is typed and, without JavaScript, the formats follow one another.
-    Review,
+    Review {
+        /// The draft as it was before the last step, whose changes are marked; `None` where there was none.
+        before: Option<Draft>,
+    },
+    /// On a launch's page: the plan it was made of, which nothing changes any more.
+    Launch,
 }
 
-/// The preview of a draft whose secrets are masked; `plan_id` names the files to download.
+/// The preview of a draft whose secrets are masked, with its files to download.
 ///
 /// The island finds in the section's attributes what it starts from: the draft as it is stored, and the form to follow.
-pub fn preview(lang: Lang, plan_id: &str, draft: &Draft, tab: Tab, place: Place) -> impl IntoView + use<> {
-    let pane = pane::pane(&Preview::of(lang, draft, tab), plan_id, &file_name(draft));
+pub fn preview(lang: Lang, files: Files<'_>, draft: &Draft, tab: Tab, place: Place) -> impl IntoView + use<> {
+    let title = match place {
+        Place::Step { .. } => t::TITLE,
+        Place::Review { .. } => t::TITLE_REVIEW,
+        Place::Launch => t::TITLE_LAUNCH,
+    };
+    let mut shown = Preview::of(lang, draft, tab);
     let (form, without_script) = match place {
         Place::Step { form } => (form.clone(), Either::Left(save_to_see(lang, form))),
-        Place::Review => (String::new(), Either::Right(one_after_another(lang, draft, tab))),
+        Place::Launch => (String::new(), Either::Right(one_after_another(lang, draft, tab))),
+        Place::Review { before } => {
+            if let Some(before) = before {
+                shown.mark_changes(&Preview::of(lang, &before, tab), Mark::Step);
+            }
+            (String::new(), Either::Right(one_after_another(lang, draft, tab)))
+        }
     };
+    let legend = shown.marked().then(|| view! { <p class="preview-legend">{t::STEP_MARKED.get(lang)}</p> });
+    let pane = pane::pane(&shown, files, &file_name(draft));
     let base = serde_json::to_string(draft).unwrap_or_default();
     view! {
         <section id=ID class="preview" aria-labelledby="preview-title" data-base=base data-form=form>
-            <h2 id="preview-title">{t::TITLE.get(lang)}</h2>
+            <h2 id="preview-title">{title.get(lang)}</h2>
+            {legend}
             {pane}
             <p class="preview-count" role="status" data-problem-count=""></p>
             <LivePlan />
@@ -67,14 +88,21 @@ fn save_to_see(lang: Lang, form: String) -> impl IntoView {
     }
 }
 
-/// Without JavaScript, on the review: the formats that the tab does not show.
+/// Without JavaScript, where nothing is typed: the formats that the tab does not show, group by group.
 fn one_after_another(lang: Lang, draft: &Draft, shown: Tab) -> impl IntoView + use<> {
+    let (sheet, _) = plan::normalise(draft);
     let one = |tab: Tab| {
-        let alone = pane::alone(&Preview::of(lang, draft, tab));
+        let group = tab.group().title().get(lang);
+        let title = if tab.title() == tab.group().title() {
+            group.to_owned()
+        } else {
+            format!("{group} · {}", tab.title().get(lang))
+        };
+        let alone = pane::alone(lang, tab, &sheet);
         view! {
-            <h3>{tab.title().get(lang)}</h3>
+            <h3>{title}</h3>
             {alone}
         }
     };
-    Tab::ALL.into_iter().filter(|tab| *tab != shown).map(one).collect::<Vec<_>>()
+    Tab::all().filter(|tab| *tab != shown).map(one).collect::<Vec<_>>()
 }

@@ -9,7 +9,7 @@ use app::{
     },
     ui::preview::Tab,
 };
-use plan::{Draft, Lang, Step, secret};
+use plan::{Draft, Lang, Step, render::Format, secret};
 
 use super::sample::{document, draft, frame, start_data};
 
@@ -31,6 +31,11 @@ pub(super) fn launchable() -> Draft {
 }
 
 pub(super) fn review(lang: Lang, mode: Mode, draft: &Draft, tab: Tab) -> String {
+    review_after(lang, mode, draft, None, tab)
+}
+
+/// The review after a step that changed `before` into `draft`.
+pub(super) fn review_after(lang: Lang, mode: Mode, draft: &Draft, before: Option<Draft>, tab: Tab) -> String {
     let data = review::Data {
         plan_id: "k3x9v2m7q1".to_owned(),
         version: 3,
@@ -39,6 +44,7 @@ pub(super) fn review(lang: Lang, mode: Mode, draft: &Draft, tab: Tab) -> String 
         added: vec![("ClientToken".to_owned(), String::new()), ("Tag.1.Key".to_owned(), "berth-launch".to_owned())],
         launched: None,
         missing_secrets: Vec::new(),
+        before,
         refused: None,
     };
     let frame = Frame { mode, ..frame(lang, review::title(lang, &data)) };
@@ -96,7 +102,8 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
         id: "l1".to_owned(),
         client_token: "0192f7c1".to_owned(),
         refresh,
-        sent: vec![("Container.1.Name".to_owned(), "nginx".to_owned())],
+        plan: secret::mask(&launchable()),
+        tab: Tab::Sent,
         log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()) }),
     };
     let frame = frame(lang, launch::title(lang, &data));
@@ -163,8 +170,8 @@ pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
     let lost = Snapshot { outcome: Outcome::Unknown, group: None, group_id: None, ..accepted(Group::default()) };
     let pages = [
         ("review", review(lang, Mode::Demo, &draft(), Tab::Sent)),
-        ("review-yaml", review(lang, Mode::Live, &launchable(), Tab::Pod)),
-        ("review-plan-only", review(lang, Mode::PlanOnly, &launchable(), Tab::Openapi)),
+        ("review-yaml", review(lang, Mode::Live, &launchable(), Tab::Text(Format::Kubernetes))),
+        ("review-plan-only", review(lang, Mode::PlanOnly, &launchable(), Tab::Text(Format::Openapi))),
         ("launch", launch(lang, accepted(group("Pending", "")), Some(5))),
         ("launch-failed", launch(lang, accepted(group("Failed", "dial tcp 10.0.0.1:443: i/o timeout")), None)),
         (

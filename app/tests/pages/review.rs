@@ -1,10 +1,10 @@
 //! The review and the preview in it.
 
 use app::{frame::Mode, ui::preview::Tab};
-use plan::{Lang, secret};
+use plan::{Lang, render::Format, secret};
 
 use super::{
-    after::{launchable, review},
+    after::{launchable, review, review_after},
     html::tags,
     sample,
 };
@@ -56,7 +56,7 @@ fn the_text_of_a_block_is_the_file_byte_for_byte() {
     let mut draft = launchable();
     draft.set("Container.1.Arg.1", "<a> & \"b\" # c");
     let sheet = plan::normalise(&secret::mask(&draft)).0;
-    for tab in Tab::ALL {
+    for tab in Tab::all() {
         let Some(format) = tab.format() else { continue };
         let html = review(Lang::En, Mode::Demo, &draft, tab);
         match plan::render::render(format, &sheet) {
@@ -68,7 +68,7 @@ fn the_text_of_a_block_is_the_file_byte_for_byte() {
 
 #[test]
 fn the_island_starts_from_what_the_server_drew() {
-    let html = review(Lang::En, Mode::Demo, &sample::draft(), Tab::Pod);
+    let html = review(Lang::En, Mode::Demo, &sample::draft(), Tab::Text(Format::Kubernetes));
     let all = tags(&html);
     let section = all.iter().find(|tag| tag.get("id") == Some("preview")).unwrap();
     let base: plan::Draft = serde_json::from_str(section.get("data-base").unwrap()).unwrap();
@@ -81,10 +81,25 @@ fn the_island_starts_from_what_the_server_drew() {
 
 #[test]
 fn without_scripts_the_other_formats_follow_one_another() {
-    let html = review(Lang::En, Mode::Demo, &launchable(), Tab::Pod);
+    let html = review(Lang::En, Mode::Demo, &launchable(), Tab::Text(Format::Kubernetes));
     let aside = html.split("<noscript>").nth(1).unwrap();
     for id in ["preview-openapi", "preview-openapi-json"] {
         assert!(aside.contains(&format!("id=\"{id}\"")), "{id}");
     }
-    assert!(aside.contains("What will be sent"));
+    assert!(aside.contains("What is sent"));
+}
+
+#[test]
+fn what_the_last_step_changed_is_marked_and_the_page_says_so() {
+    let mut before = secret::mask(&launchable());
+    before.set("Container.1.Image", "test0000-registry-vpc.cn-beijing.cr.aliyuncs.com/eci_test/nginx:0.9");
+    for (tab, marked) in
+        [(Tab::Sent, "class=\"line-step\""), (Tab::Text(Format::Kubernetes), "class=\"line line-step\"")]
+    {
+        let html = review_after(Lang::En, Mode::Demo, &launchable(), Some(before.clone()), tab);
+        assert_eq!(html.matches(marked).count(), 1, "{tab:?}");
+        assert!(html.contains("Marked lines are what the last step changed."));
+        let same = review_after(Lang::En, Mode::Demo, &launchable(), Some(secret::mask(&launchable())), tab);
+        assert!(!same.contains("line-step") && !same.contains("Marked lines"), "{tab:?}");
+    }
 }

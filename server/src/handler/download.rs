@@ -6,7 +6,7 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 use plan::{
-    document, normalise,
+    Draft, document, normalise,
     render::{self, Format},
     secret,
 };
@@ -14,39 +14,43 @@ use plan::{
 use super::{Fault, Shared};
 use crate::web::page::Visit;
 
-/// `/plans/{id}.{ending}`.
-pub async fn show(State(app): State<Shared>, Path(file): Path<String>, visit: Visit) -> Response {
+/// `/plans/{id}.{ending}`: what a draft says now.
+pub async fn plan(State(app): State<Shared>, Path(file): Path<String>, visit: Visit) -> Response {
     let outcome = async {
         let (id, ending) = file.split_once('.').ok_or(Fault::NotFound)?;
-        let open = app.open(&visit, id).await?;
-        let draft = secret::mask(&open.draft);
-        let (sheet, _) = normalise(&draft);
-        let name = sheet.name().unwrap_or("plan").to_owned();
-        let (text, media) = match format(ending) {
-            Some(format) => match render::render(format, &sheet) {
-                Ok(rendered) => (rendered.text, format.media_type()),
-                Err(cannot) => {
-                    return Ok((StatusCode::UNPROCESSABLE_ENTITY, cannot.reason(visit.lang).to_owned()).into_response());
-                }
-            },
-            None if ending == "json" => (document::write(&draft), "application/json"),
-            None => return Err(Fault::NotFound),
-        };
-        Ok(file_answer(text, media, &format!("{name}.{ending}")))
+        answer(&app.open(&visit, id).await?.draft, ending, &visit)
     };
     let outcome = outcome.await;
     app.answer(&visit, outcome).await
 }
 
-/// The format that a file's ending names; `json` is the plan document itself.
-fn format(ending: &str) -> Option<Format> {
-    Some(match ending {
-        "yaml" => Format::Kubernetes,
-        "deployment.yaml" => Format::KubernetesDeployment,
-        "openapi.json" => Format::OpenapiJson,
-        "txt" => Format::Openapi,
-        _ => return None,
-    })
+/// `/launches/{id}.{ending}`: what a launch was made of.
+pub async fn launch(State(app): State<Shared>, Path(file): Path<String>, visit: Visit) -> Response {
+    let outcome = async {
+        let (id, ending) = file.split_once('.').ok_or(Fault::NotFound)?;
+        let row = app.store.launch(&app.owner(&visit), id).await?.ok_or(Fault::NotFound)?;
+        answer(&app.launches.draft(&row)?, ending, &visit)
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+fn answer(draft: &Draft, ending: &str, visit: &Visit) -> Result<Response, Fault> {
+    let draft = secret::mask(draft);
+    let (sheet, _) = normalise(&draft);
+    let name = sheet.name().unwrap_or("plan").to_owned();
+    let (text, media) = match Format::of_extension(ending) {
+        Some(format) => match render::render(format, &sheet) {
+            Ok(rendered) => (rendered.text, format.media_type()),
+            Err(cannot) => {
+                return Ok((StatusCode::UNPROCESSABLE_ENTITY, cannot.reason(visit.lang).to_owned()).into_response());
+            }
+        },
+        // The plan document itself.
+        None if ending == "json" => (document::write(&draft), "application/json"),
+        None => return Err(Fault::NotFound),
+    };
+    Ok(file_answer(text, media, &format!("{name}.{ending}")))
 }
 
 fn file_answer(text: String, media: &'static str, name: &str) -> Response {

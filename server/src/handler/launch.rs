@@ -23,7 +23,10 @@ use http::{HeaderMap, StatusCode};
 use plan::secret;
 use tokio::sync::broadcast::error::RecvError;
 
-use super::{App, Fault, Shared, see_other, step::require_session};
+use super::{
+    App, Fault, Shared, see_other,
+    step::{require_session, tab},
+};
 use crate::{
     launches::{state, word},
     store::LaunchRow,
@@ -61,7 +64,8 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
         id: row.id.clone(),
         client_token: row.client_token.clone(),
         refresh: moving.then_some(REFRESH),
-        sent: masked(&app.launches.draft(&row)?),
+        plan: secret::mask(&app.launches.draft(&row)?),
+        tab: tab(visit),
         log,
     };
     let mut frame = app.site.frame(visit, launch::title(visit.lang, &data), Place::Launches).await;
@@ -180,10 +184,4 @@ async fn question(app: &App, visit: &Visit, row: &LaunchRow, failed: Option<Stri
     let frame = app.site.frame(visit, delete::title(visit.lang, &data), Place::Launches).await;
     let shown = frame.clone();
     Ok(respond(status, frame, move || delete::view(shown, data)))
-}
-
-/// What was sent, as pages may show it.
-pub fn masked(draft: &plan::Draft) -> Vec<(String, String)> {
-    let (sheet, _) = plan::normalise(&secret::mask(draft));
-    plan::render::openapi::parameters(&sheet).into_iter().map(|parameter| (parameter.name, parameter.value)).collect()
 }

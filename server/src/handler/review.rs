@@ -69,6 +69,7 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
         plan_id: open.row.id.clone(),
         version: open.row.version,
         draft,
+        before: open.before(),
         tab: tab(visit),
         added,
         // A look that fails only costs the hint: confirming is judged again.

@@ -72,7 +72,7 @@ async fn take(app: &App, visit: &Visit, id: &str, step: Step, body: &[u8]) -> Re
         complete_pick(app, &action, &mut mine).await;
     }
     if mine != open.draft {
-        match app.drafts.save(&app.owner(visit), &open.row, mine.clone(), Moment::now()).await? {
+        match app.drafts.save(&app.owner(visit), &open.row, mine.clone(), step, Moment::now()).await? {
             SaveOutcome::Saved(version) => open.row.version = version,
             SaveOutcome::Outdated => {
                 let newer = app.open(visit, id).await?;

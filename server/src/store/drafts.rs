@@ -16,6 +16,19 @@ pub struct DraftRow {
     pub typed: String,
     /// The secrets, sealed for this id.
     pub sealed: Option<Vec<u8>>,
+    /// What `typed` was before the step that was worked on last began to change it; `None` before any did.
+    pub before: Option<String>,
+}
+
+/// What a draft is to become.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftChange<'a> {
+    /// As in [`DraftRow::typed`].
+    pub typed: &'a str,
+    /// As in [`DraftRow::sealed`].
+    pub sealed: Option<&'a [u8]>,
+    /// The step that it was changed at.
+    pub step: &'a str,
 }
 
 /// A draft as lists show it.
@@ -61,7 +74,7 @@ impl Store {
 
     /// The draft `id`, where it exists and is `owner`'s.
     pub async fn draft(&self, owner: &Owner, id: &str) -> Result<Option<DraftRow>, StoreError> {
-        let row = sqlx::query("SELECT version, typed, sealed FROM drafts WHERE id = $1 AND owner = $2")
+        let row = sqlx::query("SELECT version, typed, sealed, before FROM drafts WHERE id = $1 AND owner = $2")
             .bind(id)
             .bind(owner.as_str())
             .fetch_optional(&self.pool)
@@ -72,6 +85,7 @@ impl Store {
                 version: row.try_get("version")?,
                 typed: row.try_get("typed")?,
                 sealed: row.try_get("sealed")?,
+                before: row.try_get("before")?,
             })
         })
         .transpose()
@@ -82,19 +96,23 @@ impl Store {
         &self,
         owner: &Owner,
         from: &DraftRow,
-        typed: &str,
-        sealed: Option<&[u8]>,
+        to: DraftChange<'_>,
         now: Moment,
     ) -> Result<SaveOutcome, StoreError> {
-        let done = sqlx::query("UPDATE drafts SET version = version + 1, typed = $1, sealed = $2, updated_at = $3 WHERE id = $4 AND owner = $5 AND version = $6")
-            .bind(typed)
-            .bind(sealed)
-            .bind(now.0)
-            .bind(&from.id)
-            .bind(owner.as_str())
-            .bind(from.version)
-            .execute(&self.pool)
-            .await?;
+        let done = sqlx::query(
+            "UPDATE drafts SET version = version + 1, typed = $1, sealed = $2, updated_at = $3, last_step = $7,
+             before = CASE WHEN last_step = $7 THEN before ELSE typed END
+             WHERE id = $4 AND owner = $5 AND version = $6",
+        )
+        .bind(to.typed)
+        .bind(to.sealed)
+        .bind(now.0)
+        .bind(&from.id)
+        .bind(owner.as_str())
+        .bind(from.version)
+        .bind(to.step)
+        .execute(&self.pool)
+        .await?;
         Ok(if done.rows_affected() == 1 { SaveOutcome::Saved(from.version + 1) } else { SaveOutcome::Outdated })
     }
 
@@ -146,15 +164,28 @@ mod tests {
         let owner = Owner::local();
         store.create_draft(&owner, "d", "{}", None, Moment(1)).await.unwrap();
         let seen = store.draft(&owner, "d").await.unwrap().unwrap();
-        assert_eq!(
-            store.save_draft(&owner, &seen, r#"{"a":"1"}"#, None, Moment(2)).await.unwrap(),
-            SaveOutcome::Saved(2)
-        );
-        assert_eq!(
-            store.save_draft(&owner, &seen, r#"{"a":"2"}"#, None, Moment(3)).await.unwrap(),
-            SaveOutcome::Outdated
-        );
+        let [first, second] = [r#"{"a":"1"}"#, r#"{"a":"2"}"#].map(|typed| change(typed, "images"));
+        assert_eq!(store.save_draft(&owner, &seen, first, Moment(2)).await.unwrap(), SaveOutcome::Saved(2));
+        assert_eq!(store.save_draft(&owner, &seen, second, Moment(3)).await.unwrap(), SaveOutcome::Outdated);
         assert_eq!(store.draft(&owner, "d").await.unwrap().unwrap().typed, r#"{"a":"1"}"#);
+    }
+
+    const fn change<'a>(typed: &'a str, step: &'a str) -> DraftChange<'a> {
+        DraftChange { typed, sealed: None, step }
+    }
+
+    #[tokio::test]
+    async fn what_a_draft_was_before_its_last_step_is_kept_however_often_the_step_is_saved() {
+        let (_folder, store) = store().await;
+        let owner = Owner::local();
+        store.create_draft(&owner, "d", "0", None, Moment(1)).await.unwrap();
+        let mut kept = Vec::new();
+        for (typed, step) in [("1", "images"), ("2", "images"), ("3", "workload"), ("4", "images")] {
+            let seen = store.draft(&owner, "d").await.unwrap().unwrap();
+            store.save_draft(&owner, &seen, change(typed, step), Moment(2)).await.unwrap();
+            kept.push(store.draft(&owner, "d").await.unwrap().unwrap().before.unwrap());
+        }
+        assert_eq!(kept, ["0", "0", "2", "3"]);
     }
 
     #[tokio::test]

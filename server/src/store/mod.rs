@@ -12,7 +12,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
 
-pub use drafts::{DraftRow, SaveOutcome};
+pub use drafts::{DraftChange, DraftRow, SaveOutcome};
 pub use error::StoreError;
 pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 

@@ -4,9 +4,9 @@ use plan::Lang;
 use web_sys::Element;
 
 use crate::{
-    island::draw::{add, add_text, by_id, element, say, say_at, show, splice, with_text},
+    island::draw::{add, add_text, by_id, by_query, each, element, say, say_at, show, splice, with_text},
     ui::{
-        code::{Line, span},
+        code::{Line, Mark, span},
         code_tokens::Part,
         preview::{Body, Preview, Row},
         steps,
@@ -24,13 +24,24 @@ impl Painter {
         Self { shown }
     }
 
-    /// Another tab was chosen: its link carries the words that change with it.
+    /// Another tab was chosen: its link carries the words that change with it. The tabs of its group are shown under the
+    /// row of groups, where there are several.
     pub(super) fn choose(link: &Element) {
-        if let Ok(Some(before)) = leptos::prelude::document().query_selector("#preview a[aria-current=page]") {
-            let _ = before.set_attribute("aria-current", "false");
-        }
-        let _ = link.set_attribute("aria-current", "page");
         let word = |name: &str| link.get_attribute(name).unwrap_or_default();
+        let (tab, group) = (word("data-tab"), word("data-of"));
+        each("#preview .preview-kinds", |row| {
+            let _ = row.toggle_attribute_with_force("hidden", row.get_attribute("data-group") != Some(group.clone()));
+        });
+        let mut several = false;
+        each("#preview .preview-kinds a", |other| {
+            let chosen = other.get_attribute("data-tab") == Some(tab.clone());
+            several |= chosen;
+            current(other, "page", chosen);
+        });
+        each("#preview .preview-tabs > ul:first-child a", |other| {
+            let chosen = other.get_attribute("data-of") == Some(group.clone());
+            current(other, if several { "true" } else { "page" }, chosen);
+        });
         say_at("preview-file", &word("data-download"));
         if let Some(file) = by_id("preview-file") {
             let _ = file.set_attribute("href", &word("data-file"));
@@ -38,18 +49,17 @@ impl Painter {
         let command = word("data-apply");
         show("preview-apply", !command.is_empty());
         say_at("preview-command", &command);
-        let query = |selector: &str| leptos::prelude::document().query_selector(selector).ok().flatten();
-        if let Some(button) = query("[data-copy=preview-code]") {
+        if let Some(button) = by_query("[data-copy=preview-code]") {
             say(&button, &word("data-says"));
         }
-        if let Some(region) = query("#preview-text [role=region]") {
+        if let Some(region) = by_query("#preview-text [role=region]") {
             let _ = region.set_attribute("aria-label", &word("data-label"));
         }
     }
 
     /// Paints a preview over the one that is shown.
     pub(super) fn paint(&mut self, mut preview: Preview) {
-        preview.mark_changes(&self.shown);
+        preview.mark_changes(&self.shown, Mark::Edit);
         say_at("preview-case", &preview.passwordless);
         if let Ok(Some(card)) = leptos::prelude::document().query_selector("[data-passwordless] .verdict") {
             if card.text_content().as_deref() != Some(preview.passwordless.as_str()) {
@@ -86,6 +96,11 @@ impl Painter {
     fn rows(&self) -> Option<&[Row]> {
         if let Body::Table(rows) = &self.shown.body { Some(rows) } else { None }
     }
+}
+
+/// Says of a link whether it leads to what is shown.
+fn current(link: &Element, word: &str, chosen: bool) {
+    let _ = link.set_attribute("aria-current", if chosen { word } else { "false" });
 }
 
 /// Writes the lines that differ; all of them where no text was shown before.

@@ -9,10 +9,10 @@ use crate::{
     frame::Frame,
     island::LaunchLive,
     path,
-    text::{Fill, Text, launch as t, preview},
+    text::{Fill, Text, launch as t, preview as copy},
     ui::{
         clock, code,
-        preview::{copier, copy_button},
+        preview::{Place, copy_button, preview},
     },
 };
 
@@ -28,7 +28,8 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let island = (!data.snapshot.at_rest()).then(|| view! { <LaunchLive /> });
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
-    let side = (actions(&frame, &data), details(lang, &data), request(lang, &data));
+    let side = (actions(&frame, &data), details(lang, &data));
+    let plan = preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch);
     let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
         <div class="launch">
@@ -36,10 +37,10 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
             <div class="launch-main">
                 {log}
                 <div id=parts::LIVE_ID class="launch-live" data-page=page data-events=events>{live}</div>
+                {plan}
             </div>
             <aside class="launch-side">{side}</aside>
         </div>
-        {copier(lang)}
         {island}
     }
 }
@@ -113,7 +114,7 @@ fn identifier(lang: Lang, id: &'static str, label: Text, value: Option<&String>)
         Some(value) => Either::Left(view! {
             <code id=id class="wrap-anywhere">{value.clone()}</code>
             " "
-            {copy_button(id.to_owned(), preview::COPY_ID.with(lang, &[&of(lang, label)]))}
+            {copy_button(id.to_owned(), copy::COPY_ID.with(lang, &[&of(lang, label)]))}
         }),
         None => Either::Right(t::NONE.get(lang)),
     };
@@ -152,21 +153,6 @@ fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
             </dl>
         </section>
     }
-}
-
-fn request(lang: Lang, data: &Data) -> impl IntoView + use<> {
-    let rows = data.sent.iter().map(|(name, value)| {
-        view! { <dt><code class="wrap-anywhere">{name.clone()}</code></dt> <dd><code class="wrap-anywhere">{value.clone()}</code></dd> }
-    });
-    let rows = rows.collect_view();
-    (!data.sent.is_empty()).then(|| {
-        view! {
-            <details class="fold">
-                <summary>{t::REQUEST.get(lang)}</summary>
-                <dl class="details">{rows}</dl>
-            </details>
-        }
-    })
 }
 
 fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {

@@ -1,14 +1,17 @@
 //! The review around its sections.
 
 use leptos::{either::Either, prelude::*};
-use plan::{Lang, Problem, ProblemKind, Sheet};
+use plan::{
+    Lang, Problem, ProblemKind, Sheet,
+    render::{self, Format},
+};
 
 use super::{Data, sections::sections};
 use crate::{
     form::{CSRF, VERSION},
     frame::{Frame, Mode},
     path,
-    text::{Fill, Text, review as t},
+    text::{Fill, review as t},
     ui::{
         form,
         icon::{Icon, icon},
@@ -52,9 +55,9 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
                 {sections(lang, &data.plan_id, &sheet)}
                 {price(lang, &sheet)}
                 {request(lang, &data, &sheet)}
-                {last(&frame, &data, problems.is_empty())}
+                {last(&frame, &data, &sheet, problems.is_empty())}
             </div>
-            <aside class="review-side">{preview(lang, &data.plan_id, &data.draft, data.tab, Place::Review)}</aside>
+            <aside class="review-side">{preview(lang, path::Files::Plan(&data.plan_id), &data.draft, data.tab, Place::Review { before: data.before.clone() })}</aside>
         </div>
     }
 }
@@ -121,7 +124,7 @@ fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
         let (name, value) = (name.to_owned(), value.to_owned());
         view! { <dt><code class="wrap-anywhere">{name}</code></dt> <dd><code class="wrap-anywhere">{value}</code></dd> }
     };
-    let parameters = plan::render::openapi::parameters(sheet);
+    let parameters = render::openapi::parameters(sheet);
     let sent = parameters.iter().map(|parameter| row(&parameter.name, &parameter.value)).collect_view();
     let added = data
         .added
@@ -144,7 +147,7 @@ fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
 }
 
 /// The button, or how to get further without it.
-fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
+fn last(frame: &Frame, data: &Data, sheet: &Sheet, launchable: bool) -> impl IntoView + use<> {
     let lang = frame.lang;
     let create = launchable && frame.mode != Mode::PlanOnly && data.launched.is_none();
     let without = (frame.mode == Mode::PlanOnly).then(|| {
@@ -158,7 +161,7 @@ fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
     view! {
         {without}
         {create.then(|| button(frame, data))}
-        {downloads(lang, &data.plan_id)}
+        {downloads(lang, &data.plan_id, sheet)}
     }
 }
 
@@ -188,22 +191,19 @@ fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     }
 }
 
-fn downloads(lang: Lang, plan_id: &str) -> impl IntoView + use<> {
-    let file = |(title, ending): (Text, &str)| {
-        let address = path::download(plan_id, ending);
-        view! { <li><a href=address download="">{title.get(lang)}</a></li> }
+/// The plan document, and the plan in every format that can express it, as files.
+fn downloads(lang: Lang, plan_id: &str, sheet: &Sheet) -> impl IntoView + use<> {
+    let file = |title: &'static str, ending: &'static str| {
+        let address = path::Files::Plan(plan_id).file(ending);
+        view! { <li><a href=address download="">{title}</a> " " <code class="meta">{format!(".{ending}")}</code></li> }
     };
-    let files = [
-        (t::FILE_POD, "yaml"),
-        (t::FILE_DEPLOYMENT, "deployment.yaml"),
-        (t::FILE_PLAN, "json"),
-        (t::FILE_OPENAPI, "openapi.json"),
-        (t::FILE_TEXT, "txt"),
-    ];
+    let document = file(t::FILE_PLAN.get(lang), "json");
+    let expressed = Format::ALL.iter().filter(|format| render::render(**format, sheet).is_ok());
+    let formats: Vec<_> = expressed.map(|format| file(format.title(lang), format.extension())).collect();
     view! {
         <section class="card" aria-labelledby="review-files">
             <h2 id="review-files">{t::DOWNLOADS.get(lang)}</h2>
-            <ul class="list">{files.map(file).into_iter().collect_view()}</ul>
+            <ul class="list files">{document} {formats}</ul>
         </section>
     }
 }

@@ -31,7 +31,13 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
     let form = Form { lang, draft: &wizard.draft, problems: &wizard.problems, seen: &seen };
     let body = body(form);
     let others = super::others::card(form, step);
-    let preview = preview(lang, &wizard.plan_id, &wizard.draft, wizard.tab, Place::Step { form: FORM.to_owned() });
+    let preview = preview(
+        lang,
+        path::Files::Plan(&wizard.plan_id),
+        &wizard.draft,
+        wizard.tab,
+        Place::Step { form: FORM.to_owned() },
+    );
     view! {
         {steps::steps(lang, &wizard.plan_id, &wizard.draft, Some(step))}
         <div class="wizard">

@@ -6,7 +6,7 @@ use plan::{Draft, Lang, Sheet, Step, render};
 use sha2::{Digest, Sha256};
 
 use super::Tab;
-use crate::ui::code::{Line, lines, mark_changes, span};
+use crate::ui::code::{Line, Mark, lines, mark_changes, span};
 
 /// What the preview shows of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +48,18 @@ pub struct Row {
     pub value: String,
     /// The step that sets it.
     pub step: Step,
-    /// Whether the last edit changed it.
-    pub changed: bool,
+    /// What changed it.
+    pub mark: Mark,
 }
 
 impl Row {
     /// The class of the row's element.
     pub const fn class(&self) -> &'static str {
-        if self.changed { "line-changed" } else { "" }
+        match self.mark {
+            Mark::None => "",
+            Mark::Edit => "line-changed",
+            Mark::Step => "line-step",
+        }
     }
 
     /// Whether two rows say the same.
@@ -85,17 +89,28 @@ impl Preview {
         Self { lang, tab, passwordless: sheet.passwordless().sentence(lang), body, notes }
     }
 
-    /// Marks what differs from the preview before the last edit. Another tab is no edit.
-    pub fn mark_changes(&mut self, before: &Self) {
+    /// Whether anything is marked as changed by the last step.
+    pub fn marked(&self) -> bool {
+        match &self.body {
+            Body::Table(rows) => rows.iter().any(|row| row.mark == Mark::Step),
+            Body::Code { lines, .. } => lines.iter().any(|line| line.mark == Mark::Step),
+            Body::Cannot(_) => false,
+        }
+    }
+
+    /// Marks what differs from the preview before the last edit or step. Another tab is neither.
+    pub fn mark_changes(&mut self, before: &Self, mark: Mark) {
         match (&before.body, &mut self.body) {
             (Body::Code { lines: old, .. }, Body::Code { lines, .. }) if before.tab == self.tab => {
-                mark_changes(old, lines);
+                mark_changes(old, lines, mark);
             }
             (Body::Table(old), Body::Table(rows)) => {
                 let (head, tail) = span(old, rows, Row::same);
                 let (old, end) = (&old[head..old.len() - tail], rows.len() - tail);
                 for row in &mut rows[head..end] {
-                    row.changed = !old.iter().any(|other| other.same(row));
+                    if !old.iter().any(|other| other.same(row)) {
+                        row.mark = mark;
+                    }
                 }
             }
             _ => {}
@@ -118,7 +133,7 @@ fn rows(sheet: &Sheet) -> Vec<Row> {
         name: parameter.name.clone(),
         value: parameter.value.clone(),
         step: parameter.step,
-        changed: false,
+        mark: Mark::None,
     };
     sheet.parameters().iter().map(row).collect()
 }

@@ -4,12 +4,12 @@
 //! `id`s are those that the island writes to.
 
 use leptos::{either::Either, prelude::*};
-use plan::Lang;
+use plan::{Lang, Sheet, render};
 
-use super::{Body, Preview, Row, Tab};
+use super::{Body, Group, Preview, Row, Tab};
 use crate::{
     island::Copier,
-    path,
+    path::Files,
     text::{Fill, preview as t},
     ui::{code, steps},
 };
@@ -18,7 +18,7 @@ use crate::{
 pub const ID: &str = "preview";
 
 /// Everything that follows the keystrokes.
-pub(super) fn pane(preview: &Preview, plan_id: &str, name: &str) -> impl IntoView + use<> {
+pub(super) fn pane(preview: &Preview, files: Files<'_>, name: &str) -> impl IntoView + use<> {
     let (lang, tab) = (preview.lang, preview.tab);
     let (rows, lines, digest, reason) = match &preview.body {
         Body::Table(rows) => (&rows[..], &[][..], "", ""),
@@ -28,10 +28,10 @@ pub(super) fn pane(preview: &Preview, plan_id: &str, name: &str) -> impl IntoVie
     let (reason, no_reason) = (reason.to_owned(), reason.is_empty());
     let no_table = !matches!(preview.body, Body::Table(_));
     let table = table(lang, rows, "preview-rows");
-    let text = text(lang, tab, (plan_id, name), lines, digest);
+    let text = text(lang, tab, (files, name), lines, digest);
     view! {
         <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
-        {tabs(lang, tab, plan_id, name)}
+        {tabs(lang, tab, files, name)}
         <p class="preview-cannot" id="preview-cannot" hidden=no_reason>
             <strong>{t::CANNOT.get(lang)}</strong> " " <span id="preview-reason">{reason}</span>
         </p>
@@ -41,23 +41,52 @@ pub(super) fn pane(preview: &Preview, plan_id: &str, name: &str) -> impl IntoVie
     }
 }
 
-/// The tabs are links: the address names the format. Each carries the words that change with it.
-fn tabs(lang: Lang, chosen: Tab, plan_id: &str, name: &str) -> impl IntoView + use<> {
-    let link = |tab: Tab| {
-        let current = if tab == chosen { "page" } else { "false" };
-        let address = format!("?format={}#{ID}", tab.name());
-        let (copy, label, download) = words(lang, tab);
-        view! {
-            <li>
-                <a href=address aria-current=current data-tab=tab.name() data-says=copy data-label=label data-download=download
-                    data-file=file(plan_id, tab) data-apply=command(name, tab)>{tab.title().get(lang)}</a>
-            </li>
-        }
+/// The tabs are links: the address names the format. A group leads to its first tab; under the row of groups stand the
+/// tabs of the chosen one, where it has more than one.
+fn tabs(lang: Lang, chosen: Tab, files: Files<'_>, name: &str) -> impl IntoView + use<> {
+    let group = |group: Group| {
+        let tabs: Vec<_> = group.tabs().collect();
+        let current = match (chosen.group() == group, tabs.len()) {
+            (false, _) => "false",
+            (true, 1) => "page",
+            (true, _) => "true",
+        };
+        link(lang, tabs[0], group.title().get(lang), current, (files, name))
+    };
+    let members = |group: Group| {
+        let hidden = chosen.group() != group;
+        let links: Vec<_> = group
+            .tabs()
+            .map(|tab| {
+                link(lang, tab, tab.title().get(lang), if tab == chosen { "page" } else { "false" }, (files, name))
+            })
+            .collect();
+        (links.len() > 1)
+            .then(|| view! { <ul class="preview-kinds" data-group=group.name() hidden=hidden>{links}</ul> })
     };
     view! {
         <nav class="preview-tabs" aria-label=t::FORMATS.get(lang)>
-            <ul>{Tab::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul>
+            <ul>{Group::ALL.map(group).into_iter().collect::<Vec<_>>()}</ul>
+            {Group::ALL.map(members).into_iter().collect::<Vec<_>>()}
         </nav>
+    }
+}
+
+/// One tab. It carries the words that change with it.
+fn link(
+    lang: Lang,
+    tab: Tab,
+    title: &'static str,
+    current: &'static str,
+    (files, name): (Files<'_>, &str),
+) -> impl IntoView + use<> {
+    let (copy, label, download) = words(lang, tab);
+    let address = format!("?format={}#{ID}", tab.name());
+    view! {
+        <li>
+            <a href=address aria-current=current data-tab=tab.name() data-of=tab.group().name() data-says=copy data-label=label
+                data-download=download data-file=file(files, tab) data-apply=command(name, tab)>{title}</a>
+        </li>
     }
 }
 
@@ -69,29 +98,33 @@ fn words(lang: Lang, tab: Tab) -> (&'static str, String, String) {
 }
 
 /// The address of the file that holds the tab's text; the table has none.
-fn file(plan_id: &str, tab: Tab) -> Option<String> {
-    tab.ending().map(|ending| path::download(plan_id, ending))
+fn file(files: Files<'_>, tab: Tab) -> Option<String> {
+    tab.ending().map(|ending| files.file(ending))
 }
 
 /// The command that applies the tab's file, under the name it is downloaded by, to a cluster; empty where it is no manifest.
 fn command(name: &str, tab: Tab) -> Option<String> {
-    let manifest = matches!(tab, Tab::Pod | Tab::Deployment);
-    tab.ending().filter(|_| manifest).map(|ending| format!("kubectl apply -f {name}.{ending}"))
+    tab.ending().filter(|_| tab.is_manifest()).map(|ending| format!("kubectl apply -f {name}.{ending}"))
 }
 
-/// One format alone, without what can be done with it.
-pub(super) fn alone(preview: &Preview) -> impl IntoView + use<> {
-    let (lang, tab) = (preview.lang, preview.tab);
-    let content = match &preview.body {
-        Body::Table(rows) => Either::Left(table(lang, rows, "preview-rows-alone")),
-        Body::Code { lines, .. } => {
-            Either::Right(Either::Left(code::code(format!("{ID}-{}", tab.name()), words(lang, tab).1, lines)))
-        }
-        Body::Cannot(reason) => Either::Right(Either::Right(view! { <p class="preview-cannot">{reason.clone()}</p> })),
+/// One format alone, without colours and without what can be done with it: a page holds all of them.
+pub(super) fn alone(lang: Lang, tab: Tab, sheet: &Sheet) -> impl IntoView + use<> {
+    let Some(format) = tab.format() else {
+        let rows = Preview::of_sheet(lang, sheet, tab);
+        let rows = if let Body::Table(rows) = &rows.body { &rows[..] } else { &[] };
+        return Either::Left(table(lang, rows, "preview-rows-alone"));
     };
-    let notes = preview.notes.iter().cloned().map(|note| view! { <li>{note}</li> }).collect::<Vec<_>>();
-    let notes = (!notes.is_empty()).then(|| view! { <ul class="preview-notes">{notes}</ul> });
-    view! { {content} {notes} }
+    let content = match render::render(format, sheet) {
+        Ok(rendered) => {
+            let notes: Vec<_> =
+                rendered.notes.iter().map(|note| view! { <li>{note.text(lang).to_owned()}</li> }).collect();
+            let notes = (!notes.is_empty()).then(|| view! { <ul class="preview-notes">{notes}</ul> });
+            let text = code::plain(format!("{ID}-{}", tab.name()), words(lang, tab).1, rendered.text);
+            Either::Left(view! { {text} {notes} })
+        }
+        Err(cannot) => Either::Right(view! { <p class="preview-cannot">{cannot.reason(lang).to_owned()}</p> }),
+    };
+    Either::Right(content)
 }
 
 fn notes(preview: &Preview) -> impl IntoView + use<> {
@@ -133,7 +166,7 @@ fn row(lang: Lang, row: &Row) -> impl IntoView + use<> {
 fn text(
     lang: Lang,
     tab: Tab,
-    (plan_id, name): (&str, &str),
+    (files, name): (Files<'_>, &str),
     lines: &[code::Line],
     digest: &str,
 ) -> impl IntoView + use<> {
@@ -143,7 +176,7 @@ fn text(
     view! {
         {code::code("preview-code".to_owned(), label, lines)}
         <p class="preview-actions">
-            <a id="preview-file" href=file(plan_id, tab) download="" class="button" title=t::DOWNLOAD_SAVED.get(lang)>{download}</a>
+            <a id="preview-file" href=file(files, tab) download="" class="button" title=t::DOWNLOAD_SAVED.get(lang)>{download}</a>
             {copy_button("preview-code".to_owned(), copy.to_owned())}
         </p>
         <p class="preview-apply" id="preview-apply" hidden=no_command>

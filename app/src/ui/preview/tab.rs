@@ -1,77 +1,84 @@
-//! The tabs of the preview, as the address names them.
+//! The tabs of the preview, as the address names them, and the groups in which they stand.
 
 use plan::render::Format;
-use serde::{Deserialize, Serialize};
 
+use super::Group;
 use crate::{
     text::{Text, preview as t},
     ui::code_tokens::Notation,
 };
 
 /// A tab of the preview.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// What will be sent, as a table.
+    /// The parameters that are sent, as a table.
     #[default]
     Sent,
-    /// The Pod.
-    Pod,
-    /// The Deployment.
-    Deployment,
-    /// The quoted parameter lines.
-    Openapi,
-    /// The parameters as one object.
-    Json,
+    /// A text in a format.
+    Text(Format),
 }
 
 impl Tab {
     /// All tabs, in their order.
-    pub const ALL: [Self; 5] = [Self::Sent, Self::Pod, Self::Deployment, Self::Openapi, Self::Json];
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Sent).chain(Format::ALL.iter().copied().map(Self::Text))
+    }
 
     /// The tab's name in `?format=`.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Sent => "parameters",
-            Self::Pod => "kubernetes",
-            Self::Deployment => "kubernetes-deployment",
-            Self::Openapi => "openapi",
-            Self::Json => "openapi-json",
+            Self::Text(format) => format.name(),
         }
     }
 
     /// Reads [`Tab::name`]; `None` for anything else.
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tab| tab.name() == name)
+        Self::all().find(|tab| tab.name() == name)
     }
 
-    /// What stands on the tab.
+    /// The group in which the tab stands.
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Sent => Group::Sent,
+            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => Group::Kubernetes,
+            Self::Text(Format::Openapi | Format::OpenapiJson) => Group::Openapi,
+        }
+    }
+
+    /// What stands on the tab beside the others of its group.
     pub const fn title(self) -> Text {
         match self {
             Self::Sent => t::SENT,
-            Self::Pod => t::POD,
-            Self::Deployment => t::DEPLOYMENT,
-            Self::Openapi => t::OPENAPI,
-            Self::Json => t::JSON,
+            Self::Text(Format::Kubernetes) => t::POD,
+            Self::Text(Format::KubernetesDeployment) => t::DEPLOYMENT,
+            Self::Text(Format::Openapi) => t::LINES,
+            Self::Text(Format::OpenapiJson) => t::JSON,
         }
     }
 
     /// What stands on the button that copies.
     pub const fn copy(self) -> Text {
         match self {
-            Self::Pod | Self::Deployment => t::COPY_YAML,
-            Self::Openapi | Self::Sent => t::COPY_PARAMETERS,
-            Self::Json => t::COPY_JSON,
+            Self::Sent | Self::Text(Format::Openapi) => t::COPY_PARAMETERS,
+            Self::Text(Format::OpenapiJson) => t::COPY_JSON,
+            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => t::COPY_YAML,
         }
     }
 
     /// How the tab's text is coloured.
     pub const fn notation(self) -> Notation {
         match self {
-            Self::Pod | Self::Deployment => Notation::Yaml,
-            Self::Openapi => Notation::Quoted,
-            Self::Json => Notation::Json,
             Self::Sent => Notation::Plain,
+            Self::Text(Format::Openapi) => Notation::Quoted,
+            Self::Text(Format::OpenapiJson) => Notation::Json,
+            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => Notation::Yaml,
         }
+    }
+
+    /// Whether the tab's text is a manifest that `kubectl` applies.
+    pub fn is_manifest(self) -> bool {
+        self.group() == Group::Kubernetes
     }
 
     /// The ending of the file that holds the same; the table has none.
@@ -83,10 +90,7 @@ impl Tab {
     pub const fn format(self) -> Option<Format> {
         match self {
             Self::Sent => None,
-            Self::Pod => Some(Format::Kubernetes),
-            Self::Deployment => Some(Format::KubernetesDeployment),
-            Self::Openapi => Some(Format::Openapi),
-            Self::Json => Some(Format::OpenapiJson),
+            Self::Text(format) => Some(format),
         }
     }
 }
@@ -97,9 +101,22 @@ mod tests {
 
     #[test]
     fn a_tab_is_read_back_from_its_name() {
-        for tab in Tab::ALL {
+        for tab in Tab::all() {
             assert_eq!(Tab::parse(tab.name()), Some(tab));
         }
-        assert_eq!(Tab::parse("terraform"), None);
+        assert_eq!(Tab::parse("pulumi"), None);
+    }
+
+    #[test]
+    fn tabs_of_one_group_stand_together_and_are_told_apart_by_their_titles() {
+        let all: Vec<_> = Tab::all().collect();
+        for group in Group::ALL {
+            let tabs: Vec<_> = group.tabs().collect();
+            let first = all.iter().position(|tab| *tab == tabs[0]).unwrap_or_default();
+            assert_eq!(all[first..first + tabs.len()], tabs[..]);
+            for (index, tab) in tabs.iter().enumerate() {
+                assert!(tabs[..index].iter().all(|other| other.title() != tab.title()));
+            }
+        }
     }
 }

@@ -24,6 +24,11 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.name() == name)
     }
 
+    /// The format whose files end so.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.extension() == extension)
+    }
+
     /// Its name on the command line and in addresses.
     pub fn name(self) -> &'static str {
         match self {
@@ -73,6 +78,7 @@ mod tests {
     fn every_name_leads_back_to_its_format_and_no_two_files_collide() {
         for (index, format) in Format::ALL.iter().enumerate() {
             assert_eq!(Format::parse(format.name()), Some(*format));
+            assert_eq!(Format::of_extension(format.extension()), Some(*format));
             assert!(Format::ALL[..index].iter().all(|other| other.extension() != format.extension()));
         }
         assert_eq!(Format::parse("Kubernetes"), None);
