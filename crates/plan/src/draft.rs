@@ -6,6 +6,7 @@ mod wire;
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::check;
 use crate::schema::{self, Leaf, NOWHERE, Place};
 
 /// A flat map of wire names (`Container.1.Image`) to texts, kept in wire order.
@@ -45,6 +46,10 @@ impl PartialEq for Entry {
 
 impl Eq for Entry {}
 
+/// Stands in a draft for a text that is given and empty: an empty argument, a variable without a value. A field left
+/// blank gives nothing. Only texts that are taken as they are typed can be empty.
+pub(crate) const EMPTY: &str = "∅";
+
 impl Draft {
     /// A draft in which nothing was typed.
     pub fn new() -> Self {
@@ -65,6 +70,13 @@ impl Draft {
     /// Sets the text of a name.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.put(name, value.into());
+    }
+
+    /// Sets the text of a name as a request or a document says it: there, an empty text is a text.
+    pub fn set_given(&mut self, name: &str, value: impl Into<String>) {
+        let value = value.into();
+        let text = schema::leaf(name).is_some_and(|leaf| check::keeps_every_character(leaf.value));
+        self.put(name, if value.is_empty() && text { EMPTY.to_owned() } else { value });
     }
 
     fn put(&mut self, name: &str, value: String) {

@@ -136,6 +136,8 @@ pub enum ProblemKind {
     ContainersExceed(String, String),
     /// Nothing that large exists.
     SizeTooLarge(String),
+    /// A size that preemptible groups do not have.
+    NotForSpot(String),
     /// The mask of a secret whose real value is not at hand.
     SecretMissing,
     /// The value said to be secret has a name that is not known; the nearest one that is.
@@ -206,6 +208,7 @@ impl ProblemKind {
             Self::HalfSize => "half-size",
             Self::ContainersExceed(..) => "containers-exceed",
             Self::SizeTooLarge(_) => "size-too-large",
+            Self::NotForSpot(_) => "not-for-spot",
             Self::SecretMissing => "secret-missing",
             Self::SecretOfNothing(_) => "secret-of-nothing",
         }

@@ -3,6 +3,9 @@
 use crate::problem::{Clash, Problem, ProblemKind};
 use crate::sheet::Sheet;
 
+/// The most vCPU of the economy category, in thousandths.
+const MOST_ECONOMY: u32 = 8_000;
+
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     zone(sheet, problems);
     eip(sheet, problems);
@@ -49,5 +52,8 @@ fn economy(sheet: &Sheet, problems: &mut Vec<Problem>) {
     }
     if sheet.value("CpuArchitecture") == Some("ARM64") {
         problems.push(Problem::new(at, ProblemKind::Clash(Clash::EconomyArm, "CpuArchitecture".to_owned())));
+    }
+    if sheet.size().is_some_and(|size| size.cpu > MOST_ECONOMY) {
+        problems.push(Problem::new(at, ProblemKind::Clash(Clash::EconomyLarge, "Cpu".to_owned())));
     }
 }

@@ -1,4 +1,7 @@
-//! Rules about vCPU and memory. A pair that does not exist is no problem: ECI rounds it up (see [`crate::notice`]).
+//! Rules about vCPU and memory. A pair that does not exist is no problem, because ECI rounds it up (see [`crate::notice`]),
+//! but for preemptible groups, which must name one that exists.
+//!
+//! Source: Alibaba Cloud documentation, ECI: "Specify vCPU and memory to create an instance".
 
 use crate::problem::{Problem, ProblemKind};
 use crate::sheet::{Container, Sheet};
@@ -40,7 +43,10 @@ fn too_large(sheet: &Sheet, pair: Option<(u32, u32)>, problems: &mut Vec<Problem
         |of: fn(&Container) -> Option<u32>| sheet.containers().iter().filter_map(of).fold(0_u32, u32::saturating_add);
     let (cpu, memory) = pair.unwrap_or_else(|| (sum(|container| container.cpu), sum(|container| container.memory)));
     let asked = Size::new(cpu, memory);
-    if size::round_up(sheet.region().unwrap_or_default(), sheet.is_spot(), asked).is_none() {
+    let region = sheet.region().unwrap_or_default();
+    if size::round_up(region, sheet.is_spot(), asked).is_none() {
         problems.push(Problem::new("Cpu", ProblemKind::SizeTooLarge(asked.to_string())));
+    } else if pair.is_some() && sheet.is_spot() && !size::exists(region, true, asked) {
+        problems.push(Problem::new("Cpu", ProblemKind::NotForSpot(asked.to_string())));
     }
 }

@@ -6,6 +6,7 @@ use serde::de::DeserializeSeed;
 
 use super::tree::{Budget, Tree};
 use super::{MAX_BYTES, MAX_DEPTH};
+use crate::check::keeps_every_character;
 use crate::draft::Draft;
 use crate::problem::{Needed, Problem, ProblemKind};
 use crate::schema::{self, Kind, MAX_INDEX, Node, ROOT};
@@ -57,7 +58,7 @@ fn json(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
 
 #[cfg(feature = "yaml")]
 fn yaml(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
-    let read = budget.reader().deserialize(serde_norway::Deserializer::from_str(text));
+    let read = budget.reader().deserialize(serde_norway::Deserializer::from_str(text)).map(Tree::merged);
     read.map_err(|error| {
         let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
         ProblemKind::Syntax { line, column, detail: without_place(&error.to_string()) }
@@ -72,6 +73,11 @@ fn yaml(_text: &str, _budget: &Budget) -> Result<Tree, ProblemKind> {
 /// The reader's message without its own line and column, which are told apart from it.
 fn without_place(message: &str) -> String {
     message.split(" at line ").next().unwrap_or(message).to_owned()
+}
+
+/// Whether an empty text may stand at a wire name.
+fn is_free(path: &str) -> bool {
+    schema::leaf(path).is_some_and(|leaf| keeps_every_character(leaf.value))
 }
 
 /// A walk through the tree along the schema.
@@ -110,7 +116,14 @@ impl Walk {
             }
             (Kind::List(..), Tree::List(items)) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.single(format!("{path}.{}", at + 1), item);
+                    let path = format!("{path}.{}", at + 1);
+                    if *item == Tree::Null {
+                        self.problem(path, ProblemKind::WrongShape(Needed::Single));
+                    } else if !is_free(&path) && *item == Tree::Text(String::new()) {
+                        self.problem(path, ProblemKind::Required);
+                    } else {
+                        self.single(path, item);
+                    }
                 }
             }
             (Kind::Structs(_, fields), Tree::List(items)) => {
@@ -124,16 +137,17 @@ impl Walk {
 
     fn item(&mut self, path: String, item: Tree, fields: &'static [Node]) {
         match item {
+            // An entry that says nothing would be closed up without a word.
+            Tree::Map(pairs) if pairs.is_empty() => self.problem(path, ProblemKind::Required),
             Tree::Map(pairs) => self.map(&path, pairs, fields),
-            Tree::Null => {}
             _ => self.problem(path, ProblemKind::WrongShape(Needed::Object)),
         }
     }
 
     fn single(&mut self, path: String, tree: &Tree) {
         match tree.single() {
-            Some(text) if text.is_empty() => {}
-            Some(text) => self.draft.set(&path, text),
+            Some(text) if text.is_empty() && (*tree == Tree::Null || !is_free(&path)) => {}
+            Some(text) => self.draft.set_given(&path, text),
             None => self.problem(path, ProblemKind::WrongShape(Needed::Single)),
         }
     }

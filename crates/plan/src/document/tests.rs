@@ -96,9 +96,33 @@ fn numbers_and_booleans_may_be_texts() {
 #[test]
 fn nothing_is_not_given() {
     let draft =
-        read(r#"{"RegionId": null, "Container": [null, {"Name": null, "Image": ""}], "Tag": null, "Berth": null}"#)
-            .unwrap();
+        read(r#"{"RegionId": null, "Container": [{"Name": null, "Image": ""}], "Tag": null, "Berth": null}"#).unwrap();
     assert!(draft.is_empty());
+}
+
+#[test]
+fn an_empty_text_in_a_document_is_a_text_and_moves_no_other() {
+    let document = r#"{"Container": [{"Command": ["sh", "-c", ""], "Arg": ["", "x"], "EnvironmentVar": [{"Key": "K", "Value": ""}]}]}"#;
+    let draft = read(document).unwrap();
+    let (sheet, problems) = normalise(&draft);
+    assert!(problems.is_empty(), "{problems:?}");
+    let sent: Vec<_> = sheet.parameters().iter().map(|p| format!("{}={}", p.name, p.value)).collect();
+    let of = |name: &str| sent.iter().filter(|line| line.contains(name)).cloned().collect::<Vec<_>>();
+    assert_eq!(of("Command"), ["Container.1.Command.1=sh", "Container.1.Command.2=-c", "Container.1.Command.3="]);
+    assert_eq!(of("Arg"), ["Container.1.Arg.1=", "Container.1.Arg.2=x"]);
+    assert_eq!(of("Value"), ["Container.1.EnvironmentVar.1.Value="]);
+    assert_eq!(read(&write(&draft)).unwrap(), draft);
+    let yaml = crate::render::kubernetes::pod(&sheet).text;
+    assert!(yaml.contains("- \"\"\n") && yaml.contains("value: \"\"\n"), "{yaml}");
+}
+
+#[test]
+fn entries_that_say_nothing_are_told() {
+    let of = |text: &str| codes(text);
+    assert_eq!(of(r#"{"AcrRegistryInfo": [{}]}"#), ["AcrRegistryInfo.1 required"]);
+    assert_eq!(of(r#"{"Container": [null]}"#), ["Container.1 wrong-shape"]);
+    assert_eq!(of(r#"{"NtpServer": [null, "a"]}"#), ["NtpServer.1 wrong-shape"]);
+    assert_eq!(of(r#"{"AcrRegistryInfo": [{"Domain": ["", "a.example"]}]}"#), ["AcrRegistryInfo.1.Domain.1 required"]);
 }
 
 #[test]
@@ -198,6 +222,16 @@ mod yaml {
         assert_eq!(draft.get("Container.1.Cpu"), "0.5");
         assert_eq!(draft.get("AutoCreateEip"), "true");
         assert_eq!(read(&write_yaml(&draft)).unwrap(), draft);
+    }
+
+    #[test]
+    fn merge_keys_bring_what_a_map_does_not_say_itself() {
+        let text = "Container:\n- &c {Name: a, Image: nginx, Cpu: 1}\n- {<<: *c, Name: b}\n- {<<: [*c, {WorkingDir: /x}], Name: d}\n";
+        let draft = read(text).unwrap();
+        assert_eq!(draft.get("Container.2.Name"), "b");
+        assert_eq!(draft.get("Container.2.Image"), "nginx");
+        assert_eq!(draft.get("Container.3.WorkingDir"), "/x");
+        assert!(read("<<: 1\n").unwrap().has("<<"), "what merges nothing stays a name, and an unknown one");
     }
 
     #[test]

@@ -37,6 +37,44 @@ impl Tree {
     }
 }
 
+#[cfg(feature = "yaml")]
+impl Tree {
+    /// With YAML's merge keys (`<<: *common`) resolved: what a map says itself comes first, then what it merges in.
+    pub(super) fn merged(self) -> Self {
+        match self {
+            Self::List(items) => Self::List(items.into_iter().map(Self::merged).collect()),
+            Self::Map(pairs) => {
+                let (merges, own): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name == "<<");
+                let mut map: Vec<_> = own.into_iter().map(|(name, value)| (name, value.merged())).collect();
+                for (name, source) in merges {
+                    match source.merged() {
+                        Self::Map(pairs) => add_missing(&mut map, pairs),
+                        Self::List(sources) if sources.iter().all(|source| matches!(source, Self::Map(_))) => {
+                            for source in sources {
+                                if let Self::Map(pairs) = source {
+                                    add_missing(&mut map, pairs);
+                                }
+                            }
+                        }
+                        other => map.push((name, other)),
+                    }
+                }
+                Self::Map(map)
+            }
+            single => single,
+        }
+    }
+}
+
+#[cfg(feature = "yaml")]
+fn add_missing(map: &mut Vec<(String, Tree)>, pairs: Vec<(String, Tree)>) {
+    for (name, value) in pairs {
+        if !map.iter().any(|(known, _)| *known == name) {
+            map.push((name, value));
+        }
+    }
+}
+
 impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::tree::Tree;
-use crate::draft::Draft;
+use crate::check::keeps_every_character;
+use crate::draft::{Draft, EMPTY};
 use crate::schema::{self, Value};
 use crate::sheet::Rows;
 
@@ -54,6 +55,7 @@ fn typed(kind: Value, text: &str) -> Tree {
             .map(Tree::Int)
             .or_else(|| text.parse().ok().filter(|value: &f64| value.is_finite()).map(Tree::Float)),
         Value::Boolean => text.parse().ok().map(Tree::Bool),
+        Value::Text(_) if text == EMPTY && keeps_every_character(kind) => return Tree::Text(String::new()),
         Value::Text(_) => None,
     };
     number.and_then(same).unwrap_or_else(|| Tree::Text(text.to_owned()))

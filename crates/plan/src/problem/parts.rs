@@ -52,6 +52,8 @@ pub enum Clash {
     EconomySpot,
     /// The economy category on ARM.
     EconomyArm,
+    /// The economy category with more vCPU than it has.
+    EconomyLarge,
     /// A price limit where the strategy has none.
     NoPriceLimit,
 }
@@ -66,6 +68,7 @@ impl Clash {
         Self::OtherVolume,
         Self::EconomySpot,
         Self::EconomyArm,
+        Self::EconomyLarge,
         Self::NoPriceLimit,
     ];
 
@@ -79,6 +82,7 @@ impl Clash {
             Self::OtherVolume => "other-volume",
             Self::EconomySpot => "economy-spot",
             Self::EconomyArm => "economy-arm",
+            Self::EconomyLarge => "economy-large",
             Self::NoPriceLimit => "no-price-limit",
         }
     }

@@ -47,6 +47,7 @@ fn all() -> Vec<Kind> {
         Kind::HalfSize,
         Kind::ContainersExceed("3 vCPU".to_owned(), "2 vCPU".to_owned()),
         Kind::SizeTooLarge("65 vCPU".to_owned()),
+        Kind::NotForSpot("3 vCPU 5 GiB".to_owned()),
         Kind::SecretMissing,
         Kind::SecretOfNothing(None),
         Kind::SecretOfNothing(Some(text())),

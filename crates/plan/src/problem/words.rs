@@ -53,6 +53,7 @@ fn parts(kind: &Kind, lang: Lang) -> Parts {
         | Kind::Without(name)
         | Kind::NoSuchVolume(name)
         | Kind::SizeTooLarge(name)
+        | Kind::NotForSpot(name)
         | Kind::SecretOfNothing(Some(name)) => one(name),
         Kind::UnknownRegion(Some(name)) => one(name),
         Kind::OutOfRange(least, most) => two(&least.to_string(), &most.to_string()),
@@ -103,6 +104,7 @@ fn words(kind: &Kind) -> Text {
         | Kind::HalfSize
         | Kind::ContainersExceed(..)
         | Kind::SizeTooLarge(_)
+        | Kind::NotForSpot(_)
         | Kind::SameAs(_) => between(kind),
         kind => alone(kind),
     }
@@ -269,6 +271,10 @@ fn between(kind: &Kind) -> Text {
             "各容器合计需要 {1}，超过容器组的 {2}。调大容器组，或调小容器。",
             "The containers together need {1}, more than the group's {2}. Make the group larger or the containers smaller.",
         ),
+        Kind::NotForSpot(_) => Text::new(
+            "抢占式实例没有 {1} 的规格。选用所有地域都支持的规格，或改为按量付费。",
+            "Preemptible groups have no size of {1}. Take one that exists in every region, or pay as you go.",
+        ),
         _ => Text::new(
             "没有能容纳 {1} 的规格。最大为 64 vCPU、512 GiB。",
             "Nothing holds {1}. The largest size is 64 vCPU with 512 GiB.",
@@ -318,6 +324,10 @@ fn clash_words(clash: Clash) -> Text {
         Clash::EconomyArm => Text::new(
             "经济型算力不支持 ARM 架构。修改 {0} 或 {1}。",
             "The economy category does not run on ARM. Change {0} or {1}.",
+        ),
+        Clash::EconomyLarge => Text::new(
+            "经济型算力最大为 8 vCPU。修改 {0} 或 {1}。",
+            "The economy category ends at 8 vCPU. Change {0} or {1}.",
         ),
         Clash::NoPriceLimit => Text::new(
             "只有 {1} 为 SpotWithPriceLimit 时才能填写价格上限。修改 {1}，或清空 {0}。",

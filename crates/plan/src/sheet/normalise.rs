@@ -2,7 +2,7 @@
 
 use super::{Parameter, Sheet, build};
 use crate::check;
-use crate::draft::Draft;
+use crate::draft::{Draft, EMPTY};
 use crate::order::order;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::{self, Leaf, Place, Value};
@@ -25,7 +25,9 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
             continue;
         };
         let value = check::canonical(leaf.value, trimmed(leaf, typed));
-        if value.is_empty() {
+        let given_empty = value == EMPTY && check::keeps_every_character(leaf.value);
+        let value = if given_empty { String::new() } else { value };
+        if value.is_empty() && !given_empty {
             continue;
         }
         let is_mask = value == secret::MASK && secret::is_secret(draft, name);

@@ -80,6 +80,24 @@ fn a_size_that_does_not_exist_is_a_notice_with_the_one_that_comes() {
 }
 
 #[test]
+fn a_preemptible_group_names_a_size_that_exists_in_every_region() {
+    let spot = ("SpotStrategy", "SpotAsPriceGo");
+    breaks(&[spot, ("Cpu", "2"), ("Memory", "6")], &["Cpu not-for-spot"]);
+    breaks(&[spot, ("Cpu", "3"), ("Memory", "5")], &["Cpu not-for-spot"]);
+    keeps(&[spot, ("Cpu", "2"), ("Memory", "4")]);
+    keeps(&[spot, ("Container.1.Cpu", "3"), ("Container.1.Memory", "5")]);
+    keeps(&[("Cpu", "2"), ("Memory", "6")]);
+}
+
+#[test]
+fn the_economy_category_ends_at_eight_vcpu() {
+    let economy = ("ComputeCategory.1", "economy");
+    breaks(&[economy, ("Cpu", "16"), ("Memory", "32")], &["ComputeCategory.1 economy-large"]);
+    breaks(&[economy, ("Container.1.Cpu", "9"), ("Container.1.Memory", "16")], &["ComputeCategory.1 economy-large"]);
+    keeps(&[economy, ("Cpu", "8"), ("Memory", "16")]);
+}
+
+#[test]
 fn what_is_unusual_is_a_notice() {
     let codes = |changes: &[(&str, &str)]| {
         notices(&normalise(&super::with(changes)).0)

@@ -167,7 +167,7 @@ fn spot(parameters: &Parameters) -> Result<bool, Refusal> {
     }
 }
 
-/// The size: of an instance type, as asked for, or the sum over the containers rounded up.
+/// The size: of an instance type, else what is asked for, or the sum over the containers; rounded up to one that exists.
 fn size(parameters: &Parameters, spec: &Spec, region: &str, spot: bool) -> Result<Size, Refusal> {
     let unsupported =
         || Refusal::new(400, "InvalidParameter.CPU.Memory", "The specified cpu and memory are not allowed");
@@ -190,20 +190,16 @@ fn size(parameters: &Parameters, spec: &Spec, region: &str, spot: bool) -> Resul
     let (cpu, memory) = (parameters.number("Cpu")?, parameters.number("Memory")?);
     match (cpu, memory) {
         (Some(cpu), Some(memory)) => {
-            let size = Size { cpu, memory };
-            if !size.exists(region, spot) {
-                return Err(if size.exists(region, false) {
-                    Refusal::new(
-                        400,
-                        "InvalidSpotCpuMemorySpec",
-                        "The specified CPU and memory are not allowed. You must create spot ECI using standard ECS specifications for CPU and memory.",
-                    )
-                } else {
-                    unsupported()
-                });
+            let asked = Size { cpu, memory };
+            if spot && !asked.exists(region, spot) {
+                return Err(Refusal::new(
+                    400,
+                    "InvalidSpotCpuMemorySpec",
+                    "The specified CPU and memory are not allowed. You must create spot ECI using standard ECS specifications for CPU and memory.",
+                ));
             }
             let fits = sum.cpu <= cpu && sum.memory <= memory;
-            fits.then_some(size).ok_or_else(unsupported)
+            round_up(asked, region, spot).filter(|_| fits).ok_or_else(unsupported)
         }
         (None, None) if sum.cpu == 0.0 && sum.memory == 0.0 => Ok(Size::DEFAULT),
         (None, None) => round_up(sum, region, spot).ok_or_else(unsupported),
@@ -236,7 +232,7 @@ fn public_address(parameters: &Parameters) -> Result<(), Refusal> {
     if automatic && parameters.text("EipInstanceId").is_some() {
         return Err(Refusal::invalid("EipInstanceId", "It cannot be combined with AutoCreateEip."));
     }
-    parameters.whole("EipBandwidth", 1, 1_000_000)?;
+    parameters.whole("EipBandwidth", 0, 1_000_000)?;
     if let Some(isp) = parameters.text("EipISP")
         && !["BGP", "BGP_PRO"].contains(&isp)
     {
