@@ -74,6 +74,20 @@ describe('the live preview', () => {
     await clean();
   });
 
+  test('over plain http too the exact bytes are copied', async () => {
+    const { page, clean } = await workload('en');
+    // What a browser says of a page that came over http from another machine.
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
+    await page.reload();
+    await awake(page);
+    await page.locator('[data-copy="preview-code"]').click();
+    await page.locator('#copied', { hasText: /\S/ }).waitFor({ state: 'attached' });
+    const pasted = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(pasted, await shown(page));
+    assert.match(pasted, /\n {4}/, 'the indents are there');
+    await clean();
+  });
+
   test('a tab is chosen without leaving the page, and the address says which', async () => {
     const { page, clean } = await workload('en');
     const asked = listen(page);

@@ -1,12 +1,12 @@
 //! The command line of `berth`. Flags beat the environment; what they mean is part of the contract with scripts.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Runs images from an ACR Enterprise Edition instance on Elastic Container Instance without a registry password.
 #[derive(Debug, Parser)]
-#[command(name = "berth", version, about, long_about = None, args_conflicts_with_subcommands = true, after_help = "Example:\n  berth --listen 127.0.0.1:3000")]
+#[command(name = "berth", version, about = "Runs images from an ACR Enterprise Edition instance on Elastic Container Instance without a registry password", long_about = None, args_conflicts_with_subcommands = true, after_help = "Example:\n  berth --listen 127.0.0.1:3000")]
 pub struct Cli {
     /// What to do; `serve` where nothing is said.
     #[command(subcommand)]
@@ -33,12 +33,13 @@ pub enum Command {
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "Examples:\n  berth serve\n  berth serve --live --database /var/lib/berth/berth.db")]
 pub struct Serve {
+    // A text, because clap reads the variable for every command, and only `serve` may refuse it.
     /// Address and port; port 0 takes a free one
     #[arg(long, env = "BERTH_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
-    pub listen: SocketAddr,
-    /// The SQLite file
+    pub listen: String,
+    /// The SQLite file; `DATABASE_URL` is read where nothing else names one
     #[arg(long, env = "BERTH_DATABASE", value_name = "PATH")]
-    pub database: Option<PathBuf>,
+    pub database: Option<String>,
     /// The file with the key that seals secrets; made beside the database where there is none
     #[arg(long, env = "BERTH_SEAL_KEY_FILE", value_name = "PATH")]
     pub seal_key_file: Option<PathBuf>,
@@ -76,7 +77,7 @@ pub enum Signature {
 pub struct Simulate {
     /// Address and port; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:9700", value_name = "ADDR")]
-    pub listen: SocketAddr,
+    pub listen: String,
     /// The AccessKey ID it knows
     #[arg(long, value_name = "ID")]
     pub access_key_id: String,
@@ -133,7 +134,7 @@ mod tests {
     fn serve_is_what_happens_without_a_word() {
         let cli = Cli::try_parse_from(["berth", "--listen", "127.0.0.1:0"]).unwrap();
         assert!(cli.command.is_none());
-        assert_eq!(cli.serve.listen.port(), 0);
+        assert_eq!(cli.serve.listen, "127.0.0.1:0");
     }
 
     #[test]

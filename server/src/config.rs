@@ -1,7 +1,7 @@
 //! What `serve` was told, checked before anything starts.
 
 use std::{
-    net::SocketAddr,
+    net::{SocketAddr, ToSocketAddrs},
     path::{Path, PathBuf},
 };
 
@@ -55,6 +55,12 @@ pub enum ConfigError {
     /// The public address is not a URL.
     #[error("--public-url {0} is not an address such as https://berth.example.com")]
     PublicUrl(String),
+    /// The text is no address to listen on.
+    #[error("{0} is not an address to listen on: write it as 127.0.0.1:3000 or localhost:3000")]
+    Address(String),
+    /// A database that this version does not speak. Its address may hold a password, so it is not repeated.
+    #[error("PostgreSQL is not supported yet: name an SQLite file with --database PATH")]
+    PostgreSql,
     /// Neither `XDG_DATA_HOME` nor `HOME` says where data goes.
     #[error("neither XDG_DATA_HOME nor HOME is set: say where the database goes with --database PATH")]
     NoDataFolder,
@@ -63,18 +69,20 @@ pub enum ConfigError {
 impl Config {
     /// Checks what was told; `environment` answers for `XDG_DATA_HOME` and `HOME`.
     pub fn check(serve: &Serve, environment: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        if !serve.listen.ip().is_loopback() && !serve.i_know_that_everybody_who_reaches_this_address_can_launch {
-            return Err(ConfigError::BeyondLoopback(serve.listen));
+        let listen = address(&serve.listen)?;
+        if !listen.ip().is_loopback() && !serve.i_know_that_everybody_who_reaches_this_address_can_launch {
+            return Err(ConfigError::BeyondLoopback(listen));
         }
-        if serve.listen.ip().is_unspecified() && serve.public_url.is_none() {
-            return Err(ConfigError::Nameless(serve.listen));
+        if listen.ip().is_unspecified() && serve.public_url.is_none() {
+            return Err(ConfigError::Nameless(listen));
         }
         let (https, public_host) = match serve.public_url.as_deref() {
             Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
             None => (false, None),
         };
-        let database = match &serve.database {
-            Some(path) => path.clone(),
+        let named = serve.database.clone().or_else(|| environment("DATABASE_URL")).filter(|text| !text.is_empty());
+        let database = match named {
+            Some(text) => file(&text)?,
             None => data_folder(environment)?.join("berth.db"),
         };
         let seal_key_file = serve.seal_key_file.clone().unwrap_or_else(|| beside(&database, "seal.key"));
@@ -83,16 +91,23 @@ impl Config {
             (_, true) => Cloud::None,
             _ => Cloud::Simulator,
         };
-        Ok(Self {
-            listen: serve.listen,
-            database,
-            seal_key_file,
-            cloud,
-            signature: serve.signature,
-            public_host,
-            https,
-        })
+        Ok(Self { listen, database, seal_key_file, cloud, signature: serve.signature, public_host, https })
     }
+}
+
+/// The address that a text names; of a host's addresses the first.
+pub fn address(text: &str) -> Result<SocketAddr, ConfigError> {
+    let found = text.to_socket_addrs().ok().and_then(|mut addresses| addresses.next());
+    found.ok_or_else(|| ConfigError::Address(text.to_owned()))
+}
+
+/// The SQLite file that a path or a URL names.
+fn file(text: &str) -> Result<PathBuf, ConfigError> {
+    if ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) {
+        return Err(ConfigError::PostgreSql);
+    }
+    let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
+    Ok(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
 fn beside(database: &Path, name: &str) -> PathBuf {
@@ -135,6 +150,23 @@ mod tests {
         assert_eq!(config.cloud, Cloud::Simulator);
         assert_eq!(config.database, Path::new("/home/ann/.local/share/berth/berth.db"));
         assert_eq!(config.seal_key_file, Path::new("/home/ann/.local/share/berth/berth.seal.key"));
+    }
+
+    #[test]
+    fn a_database_is_a_file_by_path_or_by_url() {
+        assert_eq!(config(&["--database", "/x/b.db"]).unwrap().database, Path::new("/x/b.db"));
+        assert_eq!(config(&["--database", "sqlite:///x/b.db?mode=rwc"]).unwrap().database, Path::new("/x/b.db"));
+        let refused = config(&["--database", "postgres://u:hunter2@127.0.0.1/db"]).unwrap_err();
+        assert!(matches!(refused, ConfigError::PostgreSql) && !refused.to_string().contains("hunter2"));
+        let cli = Cli::try_parse_from(["berth"]).unwrap();
+        let url = |name: &str| (name == "DATABASE_URL").then(|| "sqlite:/y/b.db".to_owned());
+        assert_eq!(Config::check(&cli.serve, url).unwrap().database, Path::new("/y/b.db"));
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused_where_it_is_used() {
+        assert!(matches!(config(&["--listen", "garbage"]), Err(ConfigError::Address(_))));
+        assert!(config(&["--listen", "localhost:0"]).unwrap().listen.ip().is_loopback());
     }
 
     #[test]

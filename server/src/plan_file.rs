@@ -98,7 +98,10 @@ fn text(path: &Path) -> Result<String, String> {
 fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
-        .map(|problem| format!("{}: {} [{}]", problem.path, problem.text(Lang::En), problem.code()))
+        .map(|problem| {
+            let place = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
+            format!("{place}{} [{}]", problem.text(Lang::En), problem.code())
+        })
         .collect()
 }
 

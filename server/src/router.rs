@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::page::error::Kind;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
@@ -70,7 +71,7 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
         .route("/", get(outside::root))
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), too_large))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), refused))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), from_here))
         .layer(session_layer(sessions, https))
         .layer(middleware::from_fn_with_state(hosts, host::known));
@@ -131,18 +132,20 @@ fn span(request: &http::Request<axum::body::Body>) -> tracing::Span {
 async fn from_here(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
     match csrf::same_origin(request, next).await {
         Ok(response) => response,
-        Err(_) => fault::show(&app.site, &visit, app::page::error::Kind::Forbidden).await,
+        Err(_) => fault::show(&app.site, &visit, Kind::Forbidden).await,
     }
 }
 
-/// Gives a body over the limit a page of its own.
-async fn too_large(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
+/// Gives what was refused before a handler saw it a page of its own: a body over the limit, an address that is no text.
+async fn refused(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !response.headers().contains_key("content-security-policy")
-    {
-        return fault::show(&app.site, &visit, app::page::error::Kind::TooLarge { limit: form::MAX_BYTES }).await;
-    }
-    response
+    let kind = match response.status() {
+        _ if response.headers().contains_key("content-security-policy") => return response,
+        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge { limit: form::MAX_BYTES },
+        StatusCode::BAD_REQUEST => Kind::NotFound,
+        _ => return response,
+    };
+    fault::show(&app.site, &visit, kind).await
 }
 
 /// The address knows another verb.

@@ -10,7 +10,7 @@ use std::{
 };
 
 use app::frame::{Assets, Mode};
-use axum::serve::ListenerExt;
+use axum::{middleware, serve::ListenerExt};
 use cloud::{
     Ambient, Client, Endpoints,
     credentials::{self, Environment},
@@ -32,13 +32,20 @@ use crate::{
     stop,
     store::{Store, StoreError},
     telemetry,
-    web::{assets::Manifest, host::Hosts, page::Site},
+    web::{
+        assets::Manifest,
+        host::Hosts,
+        in_flight::{InFlight, count},
+        page::Site,
+    },
 };
 
 /// How often ended sessions are deleted.
 const SWEEP: Duration = Duration::from_hours(1);
 /// How long requests in flight may take once the server is asked to stop.
-const DRAIN: Duration = Duration::from_secs(10);
+const DRAIN: Duration = Duration::from_secs(9);
+/// How long the last answers have to leave.
+const FLUSH: Duration = Duration::from_secs(1);
 
 /// Why the server did not start, or ended.
 #[derive(Debug, thiserror::Error)]
@@ -110,7 +117,9 @@ async fn run(config: Config) -> Result<(), ServeError> {
         store: store.clone(),
     });
     let names = config.public_host.clone().into_iter().chain([host_name(address)]);
-    let routes = router(app, sessions, Hosts::new(names), config.https);
+    let in_flight = InFlight::new();
+    let routes = router(app, sessions, Hosts::new(names), config.https)
+        .layer(middleware::from_fn_with_state(in_flight.clone(), count));
     writeln!(std::io::stdout(), "listening on http://{address}")?;
     let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let served = axum::serve(quick, routes).with_graceful_shutdown(async move {
@@ -121,7 +130,11 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let mut running = tokio::spawn(async move { served.await });
     tokio::select! {
         ended = &mut running => ended.map_err(std::io::Error::other)??,
-        _ = told.wait_for(|stop| *stop) => drop(time::timeout(DRAIN, &mut running).await),
+        _ = told.wait_for(|stop| *stop) => {
+            drop(time::timeout(DRAIN, in_flight.settled()).await);
+            // For answers to reach their readers; whoever began a request and does not end it is not waited for.
+            drop(time::timeout(FLUSH, &mut running).await);
+        }
     }
     watcher.abort();
     sweeper.abort();

@@ -8,6 +8,7 @@ use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     cli::Simulate,
+    config::{ConfigError, address},
     random::{self, NoRandomness},
     stop,
 };
@@ -21,6 +22,9 @@ pub enum SimulateError {
     /// The scenario file cannot be read.
     #[error("the scenario {0} cannot be read: {1}")]
     File(String, std::io::Error),
+    /// Its address is none.
+    #[error(transparent)]
+    Address(#[from] ConfigError),
     /// No address to listen on.
     #[error("the simulator cannot listen: {0}")]
     Listen(#[from] std::io::Error),
@@ -54,7 +58,7 @@ async fn outside(flags: &Simulate) -> Result<(), SimulateError> {
         settings = settings.with_scenario(&Scenario::read(&text)?)?;
     }
     let simulator = Simulator::new(settings);
-    let listener = TcpListener::bind(flags.listen).await?;
+    let listener = TcpListener::bind(address(&flags.listen)?).await?;
     writeln!(std::io::stdout(), "listening on http://{}", listener.local_addr()?)?;
     simulator::serve(listener, simulator, stop::asked()).await?;
     Ok(())

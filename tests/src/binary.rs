@@ -102,6 +102,16 @@ impl Berth {
         &self.heard
     }
 
+    /// Asks it to end, as the system does, and gives its exit code and how long it took.
+    pub async fn stop(mut self) -> (Option<i32>, Duration) {
+        let id = self.child.id().expect("it still runs").to_string();
+        let from = std::time::Instant::now();
+        let asked = Command::new("kill").args(["-TERM", &id]).status().await.expect("kill is there");
+        assert!(asked.success());
+        let ended = tokio::time::timeout(Duration::from_secs(30), self.child.wait()).await.expect("it ends");
+        (ended.expect("it can be waited for").code(), from.elapsed())
+    }
+
     /// Ends it at once, as a power cut would, and hands its data over.
     pub async fn kill(mut self) -> TempDir {
         self.child.kill().await.expect("it can be ended");
@@ -127,8 +137,13 @@ impl Berth {
 
 /// A command that runs to its end: its exit code, standard output and standard error.
 pub async fn run(words: &[&str], input: &str) -> (Option<i32>, String, String) {
+    run_in(Vec::new(), words, input).await
+}
+
+/// The same with variables of its own.
+pub async fn run_in(environment: Environment, words: &[&str], input: &str) -> (Option<i32>, String, String) {
     use tokio::io::AsyncWriteExt;
-    let mut child = command(words, &Vec::new())
+    let mut child = command(words, &environment)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

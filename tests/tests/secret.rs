@@ -49,6 +49,21 @@ async fn a_registry_password_and_the_key_are_in_no_page_no_file_and_no_log() {
 }
 
 #[tokio::test]
+async fn a_password_in_what_was_pasted_is_not_given_back() {
+    let berth = Berth::demo().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let document = format!(r#"{{"ImageRegistryCredential": [{{"Server": "a.example", "Password": "{CANARY}"}}]"#);
+    let refused = visitor.paste("en", &document).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(refused.html.contains("a.example"), "the rest is kept");
+    assert!(!refused.html.contains(CANARY));
+    let fields = [("_csrf".to_owned(), "stale".to_owned()), ("_document".to_owned(), format!("{document}}}"))];
+    let ended = visitor.post("/en/plans", &fields).await;
+    assert_eq!(ended.status, 403);
+    assert!(ended.html.contains("a.example") && !ended.html.contains(CANARY));
+}
+
+#[tokio::test]
 async fn a_stored_password_survives_a_form_that_does_not_carry_it() {
     let berth = Berth::demo().await;
     let mut visitor = Visitor::new(&berth.origin);

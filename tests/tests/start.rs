@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use blackbox::{Berth, Page, Visitor, run};
+use blackbox::{Berth, Page, Visitor, run, run_in};
 use reqwest::header;
 
 #[tokio::test]
@@ -42,6 +42,47 @@ async fn the_root_leads_to_the_browsers_language() {
         let answer = http.get(&berth.origin).header(header::ACCEPT_LANGUAGE, accepted).send().await.expect("an answer");
         assert_eq!(answer.headers()[header::LOCATION], language);
     }
+}
+
+#[tokio::test]
+async fn an_address_written_in_another_way_leads_to_the_page() {
+    let berth = Berth::plan_only().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    for (asked, meant) in [("/en/", "/en"), ("/zh", "/zh-CN"), ("/zh-cn/launches/?a=1", "/zh-CN/launches?a=1")] {
+        let page = visitor.get(asked).await;
+        assert_eq!((page.status, page.path.as_str()), (200, meant));
+    }
+    let page = visitor.get("/en/plans/%ff/registry").await;
+    assert_eq!(page.status, 404);
+    page.says("Berth");
+}
+
+#[tokio::test]
+async fn who_never_ends_a_request_does_not_keep_the_server_from_ending() {
+    use tokio::io::AsyncWriteExt;
+    for berth in [Berth::plan_only().await, Berth::simulator().await] {
+        let mut connection =
+            tokio::net::TcpStream::connect(berth.origin.trim_start_matches("http://")).await.expect("a line");
+        connection.write_all(b"GET /en HTT").await.expect("it takes a beginning");
+        let (code, took) = berth.stop().await;
+        assert_eq!(code, Some(0));
+        // Not a measurement: it would be ten seconds, or never.
+        assert!(took.as_secs() < 8, "{took:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_or_an_address_that_cannot_be_is_refused_by_serve_alone() {
+    let variables = vec![("BERTH_LISTEN", "garbage".to_owned()), ("HOME", "/nonexistent".to_owned())];
+    let (code, _, log) = run_in(variables.clone(), &["render", "--list-formats"], "").await;
+    assert_eq!(code, Some(0), "{log}");
+    let (code, _, log) = run_in(variables, &["serve", "--plan-only"], "").await;
+    assert_eq!(code, Some(2));
+    assert!(log.contains("garbage"), "{log}");
+    let variables = vec![("DATABASE_URL", "postgres://u:hunter2@127.0.0.1/db".to_owned())];
+    let (code, _, log) = run_in(variables, &["serve", "--plan-only"], "").await;
+    assert_eq!(code, Some(2));
+    assert!(log.contains("PostgreSQL") && !log.contains("hunter2"), "{log}");
 }
 
 #[tokio::test]

@@ -64,7 +64,8 @@ mod browser {
         let (Some(area), Some(parent)) = (area, button.parent_element()) else { return false };
         area.set_value(text);
         area.set_read_only(true);
-        area.set_class_name("sr-only");
+        // Not the class that hides texts from eyes: it folds white space, and what is folded is copied so.
+        area.set_class_name("copy-source");
         if parent.append_child(&area).is_err() {
             return false;
         }

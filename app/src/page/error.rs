@@ -25,16 +25,12 @@ pub enum Kind {
         /// The limit in bytes.
         limit: usize,
     },
-    /// 429: too many requests.
-    TooMany,
     /// 500: ours.
     Internal,
-    /// 502 or 504: the cloud did not answer.
-    Cloud {
-        /// What happened, in the page's language.
-        what: String,
-        /// What to do, in the page's language.
-        advice: String,
+    /// 422: the format cannot stand for the plan.
+    CannotExpress {
+        /// Why, and what to do, in the page's language.
+        reason: String,
     },
     /// 503: the server is stopping or its database is not there.
     Unavailable,
@@ -60,9 +56,8 @@ impl Kind {
             Self::PlanOnly => t::PLAN_ONLY,
             Self::Method => t::METHOD,
             Self::TooLarge { .. } => t::TOO_LARGE,
-            Self::TooMany => t::TOO_MANY,
             Self::Internal => t::INTERNAL,
-            Self::Cloud { .. } => t::CLOUD,
+            Self::CannotExpress { .. } => t::CANNOT_EXPRESS,
             Self::Unavailable => t::UNAVAILABLE,
         };
         text.get(lang).to_owned()
@@ -76,16 +71,15 @@ impl Kind {
             Self::PlanOnly => t::PLAN_ONLY_WHAT.get(lang).to_owned(),
             Self::Method => t::METHOD_WHAT.get(lang).to_owned(),
             Self::TooLarge { limit } => t::TOO_LARGE_WHAT.with(lang, &[&(limit / 1024)]),
-            Self::TooMany => t::TOO_MANY_WHAT.get(lang).to_owned(),
             Self::Internal => t::INTERNAL_WHAT.get(lang).to_owned(),
-            Self::Cloud { what, .. } => what.clone(),
+            Self::CannotExpress { reason } => reason.clone(),
             Self::Unavailable => t::UNAVAILABLE_WHAT.get(lang).to_owned(),
         }
     }
 
     /// Whether a launch may have been under way, so that one cannot promise that nothing was created.
     fn may_have_launched(&self) -> bool {
-        matches!(self, Self::Internal | Self::Cloud { .. } | Self::Unavailable)
+        matches!(self, Self::Internal | Self::Unavailable)
     }
 }
 
@@ -99,10 +93,6 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let lang = frame.lang;
     let safe = if data.kind.may_have_launched() { t::SAFE_LAUNCH } else { t::SAFE_CLOUD };
     let draft = data.plan_id.is_some().then(|| view! { <li>{t::SAFE_DRAFT.get(lang)}</li> });
-    let advice = match &data.kind {
-        Kind::Cloud { advice, .. } => Some(view! { <p>{advice.clone()}</p> }),
-        _ => None,
-    };
     let id = (!data.request_id.is_empty()).then(|| {
         view! { <p class="meta">{t::REQUEST_ID.get(lang)} " " <code class="wrap-anywhere">{data.request_id.clone()}</code></p> }
     });
@@ -113,7 +103,6 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
             <h2>{t::SAFE.get(lang)}</h2>
             <ul class="list"><li>{safe.get(lang)}</li>{draft}</ul>
             <h2>{t::DO.get(lang)}</h2>
-            {advice}
             {ways(&frame, &data)}
             {id}
         </div>
@@ -123,7 +112,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
 /// Where one can go from here.
 fn ways(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let retry = matches!(data.kind, Kind::Cloud { .. } | Kind::Unavailable | Kind::TooMany | Kind::Internal);
+    let retry = matches!(data.kind, Kind::Unavailable | Kind::Internal);
     let retry = retry.then(|| view! { <li><a class="button" href=frame.path.clone()>{t::RETRY.get(lang)}</a></li> });
     let draft = data.plan_id.as_ref().map(|plan| {
         view! { <li><a class="button button-primary" href=path::review(lang, plan)>{t::TO_DRAFT.get(lang)}</a></li> }

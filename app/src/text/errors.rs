@@ -24,14 +24,12 @@ pub const TOO_LARGE_WHAT: Text = text(
     "提交的内容超过 {} KiB，没有保存。缩短后再次提交。",
     "It is over {} KiB and was not stored. Shorten it and send it again.",
 );
-pub const TOO_MANY: Text = text("请求太频繁", "Too many requests");
-pub const TOO_MANY_WHAT: Text = text("请稍等几秒后重试。", "Wait a few seconds and try again.");
 pub const INTERNAL: Text = text("抱歉，服务器出错了", "Sorry, the server made a mistake");
 pub const INTERNAL_WHAT: Text = text(
     "这个操作没有完成。原因已记入日志，请求 ID 可以帮助管理员找到它。",
     "What you asked for was not finished. The reason is in the log; the request ID helps the operator find it.",
 );
-pub const CLOUD: Text = text("云端没有答复", "The cloud did not answer");
+pub const CANNOT_EXPRESS: Text = text("这种格式表达不了这个计划", "This format cannot express the plan");
 pub const UNAVAILABLE: Text = text("服务暂时不可用", "The service is not available right now");
 pub const UNAVAILABLE_WHAT: Text = text(
     "服务器正在重启，或者数据库暂时连接不上。请稍后重试。",

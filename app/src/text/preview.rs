@@ -4,7 +4,7 @@ use super::{Text, text};
 
 pub const TITLE: Text = text("实时预览", "Live preview");
 pub const TITLE_REVIEW: Text = text("预览", "Preview");
-pub const TITLE_LAUNCH: Text = text("此次启动的计划", "The plan of this launch");
+pub const TITLE_LAUNCH: Text = text("此次创建所用的计划", "The plan of this launch");
 pub const FORMATS: Text = text("预览格式", "Preview format");
 pub const SENT: Text = text("发送的参数", "What is sent");
 pub const KUBERNETES: Text = text("Kubernetes", "Kubernetes");
@@ -30,6 +30,7 @@ pub const DOWNLOAD: Text = text("下载 .{}", "Download .{}");
 pub const DOWNLOAD_SAVED: Text = text("下载上次保存的内容", "Downloads what was last saved");
 pub const APPLY: Text = text("应用到集群：", "Apply it to a cluster:");
 pub const CHECKSUM: Text = text("SHA-256", "SHA-256");
+pub const EMPTY: Text = text("填写之后，参数显示在这里。", "The parameters appear here as you fill in the form.");
 pub const STEP_MARKED: Text = text("带标记的行由上一步更改。", "Marked lines are what the last step changed.");
 pub const PROBLEMS: Text = text("已填写的内容有 {} 处问题", "What is filled in has problems: {}");
 pub const MENDED: Text = text("已填写的内容没有问题", "What is filled in has no problems");

@@ -7,17 +7,10 @@ use super::{after, html::tags};
 
 #[test]
 fn every_error_says_what_is_safe_and_where_to_go() {
-    let cloud = Kind::Cloud { what: "No answer.".into(), advice: "Try later.".into() };
-    for kind in [
-        Kind::NotFound,
-        Kind::Forbidden,
-        Kind::PlanOnly,
-        Kind::Method,
-        Kind::TooMany,
-        Kind::Internal,
-        Kind::Unavailable,
-        cloud,
-    ] {
+    let cannot = Kind::CannotExpress { reason: "It never restarts.".into() };
+    for kind in
+        [Kind::NotFound, Kind::Forbidden, Kind::PlanOnly, Kind::Method, Kind::Internal, Kind::Unavailable, cannot]
+    {
         let html = after::error(Lang::En, kind.clone());
         assert!(html.contains("What is safe") && html.contains("as last saved is intact"), "{kind:?}");
         assert!(html.contains("/en/plans/k3x9v2m7q1/review") && html.contains("r-1"), "{kind:?}");

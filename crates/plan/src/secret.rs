@@ -53,6 +53,57 @@ pub fn put(draft: &mut Draft, secrets: &BTreeMap<String, String>) {
     }
 }
 
+/// A text that may be no readable document, with the mask in the place of everything that follows the word `Password`: up to
+/// the closing quote, or to the end of the line. For pages that give back what was pasted.
+pub fn hide_passwords(text: &str) -> String {
+    const WORD: &str = "password";
+    let lower = text.to_ascii_lowercase();
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    while let Some(found) = lower[done..].find(WORD) {
+        let (start, after) = (done + found, done + found + WORD.len());
+        out.push_str(&text[done..after]);
+        done = after;
+        if let Some((value, end)) = value_after(&text[after..], text[..start].ends_with('.')) {
+            out.push_str(&text[after..after + value]);
+            out.push_str(MASK);
+            done = after + end;
+        }
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// Where the value begins and ends that follows a name: behind `:` or `=`, and on a command line (`flag`) behind a space.
+fn value_after(text: &str, flag: bool) -> Option<(usize, usize)> {
+    let behind = text.trim_start_matches(['"', '\'']);
+    let value = match behind.trim_start_matches([' ', '\t']).strip_prefix([':', '=', '：']) {
+        Some(value) => value.trim_start(),
+        None if flag && behind.starts_with(' ') => behind.trim_start_matches(' '),
+        None => return None,
+    };
+    let start = text.len() - value.len();
+    match value.chars().next()? {
+        quote @ ('"' | '\'') => Some((start + 1, start + 1 + closing(&value[1..], quote))),
+        _ => {
+            let ends: &[char] = if flag { &['\n', '\r', ' '] } else { &['\n', '\r', ',', '}'] };
+            let end = value.find(ends).unwrap_or(value.len());
+            (end > 0).then_some((start, start + end))
+        }
+    }
+}
+
+/// Where the quote closes, a backslash before it aside; the end of the text where it does not.
+fn closing(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    let found = text.char_indices().find(|(_, c)| {
+        let closes = *c == quote && !escaped;
+        escaped = *c == '\\' && !escaped;
+        closes
+    });
+    found.map_or(text.len(), |(at, _)| at)
+}
+
 /// Whether a wire name is a registry password's.
 pub(crate) fn is_password(name: &str) -> bool {
     name.starts_with("ImageRegistryCredential.") && name.ends_with(".Password")
@@ -65,6 +116,26 @@ fn marked(draft: &Draft) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_the_word_password_is_hidden_whatever_the_text() {
+        let hidden = |text: &str| {
+            let out = hide_passwords(text);
+            assert!(!out.contains("hunter2"), "{out}");
+            out
+        };
+        assert_eq!(hidden("{\"Password\": \"hunter2\", \"A\": 1"), format!("{{\"Password\": \"{MASK}\", \"A\": 1"));
+        assert_eq!(hidden("  Password: hunter2 x\n  UserName: u\n"), format!("  Password: {MASK}\n  UserName: u\n"));
+        assert_eq!(
+            hidden("'ImageRegistryCredential.1.Password': 'a\\'hunter2',\n"),
+            format!("'ImageRegistryCredential.1.Password': '{MASK}',\n")
+        );
+        assert_eq!(hidden("--X.1.Password=hunter2\n"), format!("--X.1.Password={MASK}\n"));
+        assert_eq!(hidden("password:\n  hunter2"), format!("password:\n  {MASK}"));
+        assert_eq!(hidden("密码 Password：\"hunter2"), format!("密码 Password：\"{MASK}"));
+        assert_eq!(hidden("--X.1.Password hunter2 --Y z"), format!("--X.1.Password {MASK} --Y z"));
+        assert_eq!(hide_passwords("no secret in Passwordless"), "no secret in Passwordless");
+    }
 
     fn draft() -> Draft {
         [

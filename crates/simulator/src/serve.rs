@@ -6,16 +6,21 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 use crate::Simulator;
 
-/// Serves the simulator until `shutdown` is done; requests in flight are answered first. Unlike [`Simulator::router`] alone it can
-/// drop an answer for good: the connection ends before its first byte.
+/// How long requests in flight have for their answers once the simulator is to end.
+const DRAIN: Duration = Duration::from_secs(1);
+
+/// Serves the simulator until `shutdown` is done; requests in flight then have a second to be answered. Unlike
+/// [`Simulator::router`] alone it can drop an answer for good: the connection ends before its first byte.
 ///
 /// # Errors
 /// What the listener says when it can no longer accept.
@@ -25,7 +30,23 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let service = simulator.router().into_make_service_with_connect_info::<Scissors>();
-    axum::serve(Cuttable(listener), service).with_graceful_shutdown(shutdown).await
+    let (ending, mut ended) = watch::channel(false);
+    let asked = async move {
+        shutdown.await;
+        ending.send_replace(true);
+    };
+    let served = axum::serve(Cuttable(listener), service).with_graceful_shutdown(asked);
+    // Who began a request and never ends it is not waited for.
+    let late = async move {
+        if ended.wait_for(|ended| *ended).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        tokio::time::sleep(DRAIN).await;
+    };
+    tokio::select! {
+        outcome = served => outcome,
+        () = late => Ok(()),
+    }
 }
 
 /// Cuts one connection.

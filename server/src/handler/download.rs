@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, header};
 use plan::{
     Draft, document, normalise,
     render::{self, Format},
@@ -42,9 +42,7 @@ fn answer(draft: &Draft, ending: &str, visit: &Visit) -> Result<Response, Fault>
     let (text, media) = match Format::of_extension(ending) {
         Some(format) => match render::render(format, &sheet) {
             Ok(rendered) => (rendered.text, format.media_type()),
-            Err(cannot) => {
-                return Ok((StatusCode::UNPROCESSABLE_ENTITY, cannot.reason(visit.lang).to_owned()).into_response());
-            }
+            Err(cannot) => return Err(Fault::CannotExpress(cannot.reason(visit.lang).to_owned())),
         },
         // The plan document itself.
         None if ending == "json" => (document::write(&draft), "application/json"),

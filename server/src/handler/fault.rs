@@ -6,6 +6,7 @@ use app::{
 };
 use axum::response::Response;
 use http::StatusCode;
+use plan::Lang;
 
 use crate::{
     drafts::DraftError,
@@ -30,6 +31,9 @@ pub enum Fault {
     /// Launching needs a cloud, and there is none.
     #[error("there is no credential to launch with")]
     PlanOnly,
+    /// The format cannot stand for the plan; why, in the page's language.
+    #[error("the format cannot express the plan: {0}")]
+    CannotExpress(String),
     /// The page that was asked for stands already finished here (a conflict, an ended session).
     #[error("another page is shown instead")]
     Instead(Box<Response>),
@@ -61,6 +65,7 @@ impl Fault {
             Self::NotFound => Kind::NotFound,
             Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
+            Self::CannotExpress(reason) => Kind::CannotExpress { reason },
             Self::Store(StoreError::Database(_))
             | Self::Draft(DraftError::Store(StoreError::Database(_)))
             | Self::Launch(LaunchError::Store(StoreError::Database(_))) => {
@@ -83,13 +88,34 @@ pub async fn show(site: &Site, visit: &Visit, kind: Kind) -> Response {
         Kind::Forbidden | Kind::PlanOnly => StatusCode::FORBIDDEN,
         Kind::Method => StatusCode::METHOD_NOT_ALLOWED,
         Kind::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-        Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        Kind::Cloud { .. } => StatusCode::BAD_GATEWAY,
+        Kind::CannotExpress { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     };
-    let data = Data { kind, request_id: visit.request_id.clone(), plan_id: None };
+    let plan_id = if kind == Kind::NotFound { None } else { worked_on(&visit.path) };
+    let data = Data { kind, request_id: visit.request_id.clone(), plan_id };
     let frame = site.frame(visit, error::title(visit.lang, &data), Place::Elsewhere).await;
     let shown = frame.clone();
     respond(status, frame, move || error::view(shown, data))
+}
+
+/// The draft that an address belongs to.
+fn worked_on(path: &str) -> Option<String> {
+    let mut parts = path.split(['/', '?', '.']).skip(1).skip_while(|part| Lang::parse(part).is_some());
+    (parts.next() == Some("plans")).then(|| parts.next()).flatten().filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_page_knows_the_draft_that_was_worked_on() {
+        for path in ["/en/plans/abc/images?format=go", "/zh-CN/plans/abc/launch", "/plans/abc.job.yaml"] {
+            assert_eq!(worked_on(path).as_deref(), Some("abc"), "{path}");
+        }
+        for path in ["/en/plans", "/en/launches/abc", "/theme", "/"] {
+            assert_eq!(worked_on(path), None, "{path}");
+        }
+    }
 }

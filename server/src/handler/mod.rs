@@ -11,9 +11,10 @@ pub mod step;
 
 use std::sync::Arc;
 
+use app::page::start::DOCUMENT;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use plan::Draft;
+use plan::{Draft, secret};
 use tokio::sync::watch;
 
 use crate::{
@@ -77,15 +78,19 @@ pub fn see_other(to: &str) -> Response {
 
 /// The pairs of a refused form that may be written into a page, and the names of the secrets that may not.
 fn without_secrets(draft: &Draft, pairs: &[(String, String)]) -> (Vec<(String, String)>, Vec<String>) {
-    let secret = plan::secret::names(draft);
+    let names = secret::names(draft);
     let ours = [app::form::CSRF, app::form::VERSION];
     let (kept, dropped): (Vec<_>, Vec<_>) = pairs
         .iter()
         .filter(|(name, _)| !ours.contains(&name.as_str()))
         .cloned()
-        .partition(|(name, _)| !is_secret(&secret, name));
+        .partition(|(name, _)| !is_secret(&names, name));
+    let kept = kept.into_iter().map(|(name, value)| {
+        let value = if name == DOCUMENT { secret::hide_passwords(&value) } else { value };
+        (name, value)
+    });
     let retype = dropped.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name).collect();
-    (kept, retype)
+    (kept.collect(), retype)
 }
 
 fn is_secret(known: &[String], name: &str) -> bool {

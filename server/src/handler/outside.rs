@@ -6,7 +6,8 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use plan::Lang;
 
 use super::{App, Fault, Shared, see_other};
 use crate::web::{
@@ -44,7 +45,8 @@ async fn switch(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault
 
 /// `path` where it is one of ours, else `/`: a redirect never leads elsewhere.
 fn local(path: &str) -> &str {
-    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    let ours =
+        path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control());
     if ours { path } else { "/" }
 }
 
@@ -54,7 +56,7 @@ pub async fn hashed(Path(path): Path<String>, headers: HeaderMap) -> Response {
 }
 
 /// The icons and `robots.txt`.
-pub async fn named(uri: http::Uri, headers: HeaderMap) -> Response {
+pub async fn named(uri: Uri, headers: HeaderMap) -> Response {
     assets::named(uri.path().trim_start_matches('/'), &headers)
 }
 
@@ -74,9 +76,28 @@ pub async fn readyz(State(app): State<Shared>) -> Response {
     }
 }
 
-/// Everything else: there is no such page.
-pub async fn nowhere(State(app): State<Shared>, visit: Visit) -> Response {
+/// Everything else: the page that was meant, where only the way of writing its address differs, or none.
+pub async fn nowhere(State(app): State<Shared>, visit: Visit, method: Method, uri: Uri) -> Response {
+    if method == Method::GET
+        && let Some(meant) = meant(uri.path())
+    {
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return see_other(&format!("{meant}{query}"));
+    }
     app.answer(&visit, Err(Fault::NotFound)).await
+}
+
+/// The address as it is written here, where `path` ends in a slash or names the language in another way (`/zh`, `/EN`).
+fn meant(path: &str) -> Option<String> {
+    let trimmed = path.trim_end_matches('/');
+    let (first, rest) = trimmed.strip_prefix('/')?.split_once('/').unwrap_or((trimmed.strip_prefix('/')?, ""));
+    let lang = match first.to_ascii_lowercase().as_str() {
+        "zh" | "zh-cn" | "zh-hans" | "zh-hans-cn" => Lang::ZhCn,
+        "en" | "en-us" | "en-gb" => Lang::En,
+        _ => return None,
+    };
+    let meant = if rest.is_empty() { app::path::start(lang) } else { format!("{}/{rest}", app::path::start(lang)) };
+    (meant != path && !rest.contains("//") && !rest.contains(|c: char| c == '\\' || c.is_control())).then_some(meant)
 }
 
 #[cfg(test)]
@@ -84,9 +105,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_address_written_in_another_way_leads_to_the_page() {
+        assert_eq!(meant("/en/").as_deref(), Some("/en"));
+        assert_eq!(meant("/zh").as_deref(), Some("/zh-CN"));
+        assert_eq!(meant("/zh-cn/launches/").as_deref(), Some("/zh-CN/launches"));
+        for right in ["/en/launches", "/en", "/fr/", "//en/", "/"] {
+            assert_eq!(meant(right), None, "{right}");
+        }
+    }
+
+    #[test]
     fn a_redirect_never_leads_elsewhere() {
         assert_eq!(local("/en/plans/x/images?a=1"), "/en/plans/x/images?a=1");
-        for foreign in ["//evil.example", "https://evil.example", "", "/\\evil.example", "/a\r\nset-cookie: x"] {
+        for foreign in
+            ["//evil.example", "https://evil.example", "", "/\\evil.example", "/a\r\nset-cookie: x", "/\t/evil.example"]
+        {
             assert_eq!(local(foreign), "/");
         }
     }

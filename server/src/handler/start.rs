@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Draft, Problem, Step};
+use plan::{Draft, Problem, Step, secret};
 
 use super::{App, Fault, Shared, launches::row, see_other, step::require_session};
 use crate::{
@@ -54,7 +54,8 @@ async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault>
         match plan::document::read(document) {
             Ok(draft) => draft,
             Err(problems) => {
-                return page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, document.to_owned(), problems).await;
+                return page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, secret::hide_passwords(document), problems)
+                    .await;
             }
         }
     };

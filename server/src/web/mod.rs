@@ -6,5 +6,6 @@ pub mod csrf;
 pub mod form;
 pub mod headers;
 pub mod host;
+pub mod in_flight;
 pub mod language;
 pub mod page;

@@ -126,6 +126,10 @@ fn take_over(watcher: &Shared, text: &str) {
     if let Some(state) = newer.get_element_by_id(STATUS_ID).and_then(|state| state.text_content()) {
         say_at(STATUS_ID, &state);
     }
+    let title = newer.title();
+    if document().title() != title {
+        document().set_title(&title);
+    }
     if newer.get_element_by_id(PAUSE_ID).is_none() {
         rest(watcher);
     }

@@ -137,6 +137,7 @@ fn table(lang: Lang, rows: &[Row], id: &'static str) -> impl IntoView + use<> {
     let rows: Vec<_> = rows.iter().map(|each| row(lang, each)).collect();
     view! {
         <div class="preview-table" role="region" tabindex="0" aria-label=t::SENT.get(lang)>
+            <p class="preview-empty">{t::EMPTY.get(lang)}</p>
             <table>
                 <thead>
                     <tr>
