@@ -27,6 +27,8 @@ pub enum Command {
     Render(Render),
     /// Check a plan document
     CheckPlan(CheckPlan),
+    /// Make a plan document of quoted parameter lines, a request as JSON, or an aliyun command line
+    Import(Import),
 }
 
 /// How to serve.
@@ -115,6 +117,32 @@ pub struct CheckPlan {
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
     /// Print the findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to import.
+#[derive(Args, Clone, Debug)]
+#[command(after_help = "\
+Standard output holds the plan document, which is JSON and so also YAML; notes and findings go to standard error.
+With --json, standard output holds the findings instead: [{\"path\", \"code\", \"zh-CN\", \"en\"}, …].
+With --output, the document goes to that file in either case.
+Exit 0: clean. 1: imported, and check-plan finds something. 2: unreadable, and nothing is written.
+
+Examples:
+  berth import request.txt > plan.json
+  pbpaste | berth import - --output plan.yaml --json")]
+pub struct Import {
+    /// What to read; `-`, or nothing, is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: PathBuf,
+    /// Write the document to this file: YAML where its name ends in .yaml or .yml, else JSON
+    #[arg(long, short, value_name = "PLAN")]
+    pub output: Option<PathBuf>,
+    /// Write YAML
+    #[arg(long)]
+    pub yaml: bool,
+    /// Print the findings as JSON instead of the document
     #[arg(long)]
     pub json: bool,
 }

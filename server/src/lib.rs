@@ -12,6 +12,7 @@ mod config;
 mod drafts;
 mod examples;
 mod handler;
+mod import_file;
 mod launches;
 mod lookups;
 mod plan_file;
@@ -40,5 +41,6 @@ pub fn main() -> ExitCode {
         Some(Command::Simulator(simulate)) => simulate::run(&simulate),
         Some(Command::Render(render)) => plan_file::render(&render),
         Some(Command::CheckPlan(check)) => plan_file::check(&check),
+        Some(Command::Import(import)) => import_file::import(&import),
     }
 }

@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::cli;
 
 /// Unreadable input or bad arguments.
-const UNREADABLE: u8 = 2;
+pub const UNREADABLE: u8 = 2;
 /// The format cannot express the plan.
 const CANNOT: u8 = 3;
 
@@ -61,22 +61,27 @@ pub fn check(flags: &cli::CheckPlan) -> ExitCode {
             return complain(&lines(&problems));
         }
         Ok(Err(problems)) => problems,
-        Ok(Ok(draft)) => match plan::check(&draft) {
-            Ok(plan) => plan.launchable().err().unwrap_or_default(),
-            Err(problems) => problems,
-        },
+        Ok(Ok(draft)) => findings(&draft),
     };
-    let printed = if flags.json {
-        let all: Vec<_> = problems
-            .iter()
-            .map(|p| json!({"path": p.path, "code": p.code(), "zh-CN": p.text(Lang::ZhCn), "en": p.text(Lang::En)}))
-            .collect();
-        format!("{}\n", serde_json::Value::from(all))
-    } else {
-        lines(&problems).into_iter().map(|line| line + "\n").collect()
-    };
+    let printed =
+        if flags.json { json(&problems) } else { lines(&problems).into_iter().map(|line| line + "\n").collect() };
     let code = print(&printed);
     if problems.is_empty() { code } else { ExitCode::FAILURE }
+}
+
+/// What keeps a draft from being launched.
+pub fn findings(draft: &Draft) -> Vec<Problem> {
+    match plan::check(draft) {
+        Ok(plan) => plan.launchable().err().unwrap_or_default(),
+        Err(problems) => problems,
+    }
+}
+
+/// Problems as one line of JSON.
+pub fn json(problems: &[Problem]) -> String {
+    let one =
+        |p: &Problem| json!({"path": p.path, "code": p.code(), "zh-CN": p.text(Lang::ZhCn), "en": p.text(Lang::En)});
+    format!("{}\n", serde_json::Value::from(problems.iter().map(one).collect::<Vec<_>>()))
 }
 
 fn read(path: &Path) -> Result<Draft, Vec<String>> {
@@ -84,7 +89,8 @@ fn read(path: &Path) -> Result<Draft, Vec<String>> {
     document::read(&text).map_err(|problems| lines(&problems))
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// The text of a file, or of standard input.
+pub fn text(path: &Path) -> Result<String, String> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -95,7 +101,8 @@ fn text(path: &Path) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text", path.display()))
 }
 
-fn lines(problems: &[Problem]) -> Vec<String> {
+/// Problems for people, a line each.
+pub fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| {
@@ -105,14 +112,16 @@ fn lines(problems: &[Problem]) -> Vec<String> {
         .collect()
 }
 
-fn print(text: &str) -> ExitCode {
+/// Writes a result.
+pub fn print(text: &str) -> ExitCode {
     match std::io::stdout().write_all(text.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(UNREADABLE),
     }
 }
 
-fn complain(lines: &[String]) -> ExitCode {
+/// Says on standard error why there is no result.
+pub fn complain(lines: &[String]) -> ExitCode {
     let mut standard_error = std::io::stderr();
     for line in lines {
         let _ = writeln!(standard_error, "berth: {line}");

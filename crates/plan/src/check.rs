@@ -8,6 +8,7 @@ mod letters;
 mod needed;
 mod registry;
 mod rows;
+mod schedule;
 mod shape;
 mod sizes;
 mod value;

@@ -9,6 +9,8 @@ mod tree;
 mod write;
 
 pub use self::read::read;
+pub(crate) use self::read::{draft, object};
+pub(crate) use self::tree::Tree;
 pub use self::write::write;
 #[cfg(feature = "yaml")]
 pub use self::write::write_yaml;

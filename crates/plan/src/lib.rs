@@ -1,8 +1,8 @@
 //! The domain: what somebody typed ([`Draft`]), what is right ([`Plan`]), and what goes out ([`render`]). Pure, native and wasm.
 //!
 //! ```text
-//! document ─read→ Draft ─normalise→ Sheet ─render→ Kubernetes · OpenAPI
-//!                   └────check────→ Plan ─launchable→ Launchable
+//! document ─read──→ Draft ─normalise→ Sheet ─render→ Kubernetes · OpenAPI
+//! anything ─import─┘  └────check────→ Plan ─launchable→ Launchable
 //! ```
 //!
 //! A [`Draft`] is a flat map of ECI's wire names to texts. [`normalise`] understands of it what can be understood, for the live
@@ -14,6 +14,7 @@ mod check;
 pub mod document;
 mod draft;
 pub mod image;
+pub mod import;
 mod lang;
 pub mod launch;
 pub mod network;

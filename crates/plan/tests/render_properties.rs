@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use plan::render::{Format, kubernetes, openapi, render};
+use plan::import::import;
+use plan::render::kubernetes::{self, Kind};
+use plan::render::{Format, openapi, render};
 use plan::schema::{self, Value};
 use plan::{Draft, Lang, Network, network, normalise};
 use proptest::collection::vec;
@@ -112,6 +114,17 @@ fn unquoted(text: &str) -> BTreeMap<String, String> {
     words.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
+/// The parameters as a command line, each value in single quotes.
+fn command_line(parameters: &[(String, String)]) -> String {
+    let mut line = String::from("aliyun eci CreateContainerGroup");
+    for (name, value) in parameters {
+        let separator = if value.starts_with('-') { "=" } else { " " };
+        let value = value.replace('\'', "'\\''");
+        line.extend([" \\\n  --", name, separator, "'", &value, "'"]);
+    }
+    line + "\n"
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -128,9 +141,13 @@ proptest! {
         let pod = kubernetes::pod(&sheet).text;
         let read: Result<Yaml, _> = serde_norway::from_str(&pod);
         prop_assert!(read.is_ok(), "{:?}\n{pod}", read.err());
-        if let Ok(deployment) = kubernetes::deployment(&sheet) {
-            prop_assert!(serde_norway::from_str::<Yaml>(&deployment.text).is_ok(), "{}", deployment.text);
+        for kind in Kind::ALL {
+            if let Ok(workload) = kubernetes::workload(*kind, &sheet) {
+                prop_assert!(serde_norway::from_str::<Yaml>(&workload.text).is_ok(), "{}", workload.text);
+            }
         }
+        let cache = kubernetes::image_cache(&sheet).text;
+        prop_assert!(serde_norway::from_str::<Yaml>(&cache).is_ok(), "{cache}");
         let passwordless = sheet.passwordless();
         for lang in Lang::ALL {
             let _ = (passwordless.sentence(lang), passwordless.why(lang), passwordless.kubernetes(lang), passwordless.openapi(lang));
@@ -188,6 +205,40 @@ proptest! {
         for (node, variable) in shown.iter().zip(named) {
             prop_assert_eq!(node["name"].as_str(), variable.key.as_deref());
             prop_assert_eq!(node["value"].as_str(), Some(variable.value.as_deref().unwrap_or_default()));
+        }
+    }
+
+    #[test]
+    fn what_was_rendered_is_imported_with_the_same_parameters(draft in draft()) {
+        let (sheet, _) = normalise(&draft);
+        let given = flat(&draft);
+        let command = command_line(&given);
+        for text in [openapi::quoted(&sheet), openapi::json(&sheet), command] {
+            if given.is_empty() {
+                prop_assert!(import(&text).is_err());
+                continue;
+            }
+            let imported = import(&text);
+            prop_assert!(imported.is_ok(), "{:?}\n{text}", imported.err());
+            prop_assert_eq!(flat(&imported.unwrap().draft), given.clone(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn importing_any_text_ends_well(
+        text in any::<String>(),
+        near in "(aliyun eci CreateContainerGroup |\\{)?[-A-Za-z.1'\"$`\\\\{}()=:,;#\\[\\] \n]{0,80}",
+    ) {
+        for text in [text, near] {
+            match import(&text) {
+                Ok(imported) => prop_assert!(imported.notes.iter().all(|note| !note.text(Lang::ZhCn).is_empty())),
+                Err(unreadable) => {
+                    prop_assert!(!unreadable.is_empty());
+                    for lang in Lang::ALL {
+                        prop_assert!(unreadable.iter().all(|one| !one.text(lang).is_empty()));
+                    }
+                }
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Whether a text has the shape that its name asks for.
 
-use super::letters;
+use super::{letters, schedule};
 use crate::problem::ProblemKind;
 use crate::schema::Shape;
 
@@ -33,6 +33,7 @@ fn fits(shape: Shape, text: &str) -> bool {
         Shape::Ip => is_ip(text),
         Shape::Base64 => is_base64(text),
         Shape::TagKey => !text.starts_with("acs:") && !text.starts_with("aliyun") && !has_scheme(text),
+        Shape::Schedule => schedule::is_schedule(text),
         Shape::TagValue => !text.starts_with("acs:") && !has_scheme(text),
     }
 }

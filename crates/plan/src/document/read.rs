@@ -23,6 +23,11 @@ const LONGEST_NAME: usize = 200;
 /// # Errors
 /// What keeps the document from being read at all: its syntax with line and column, its size, its shape.
 pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
+    draft(object(text)?)
+}
+
+/// The names and values at the top of a document.
+pub(crate) fn object(text: &str) -> Result<Vec<(String, Tree)>, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let whole = |kind| vec![Problem::new("", kind)];
     if text.len() > MAX_BYTES {
@@ -32,6 +37,11 @@ pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
     let tree = parse(text, &budget)
         .map_err(|kind| whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind }))?;
     let Tree::Map(pairs) = tree else { return Err(whole(ProblemKind::WrongShape(Needed::Document))) };
+    Ok(pairs)
+}
+
+/// The draft that a document's top makes.
+pub(crate) fn draft(pairs: Vec<(String, Tree)>) -> Result<Draft, Vec<Problem>> {
     let mut walk = Walk::default();
     walk.map("", pairs, ROOT);
     if walk.problems.is_empty() {

@@ -10,7 +10,7 @@ use super::{MAX_DEPTH, MAX_VALUES};
 
 /// A value of a document.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Tree {
+pub(crate) enum Tree {
     Null,
     Bool(bool),
     Int(i64),
@@ -23,7 +23,7 @@ pub(super) enum Tree {
 
 impl Tree {
     /// The text of a single value; `None` for lists and maps, an empty text for nothing.
-    pub(super) fn single(&self) -> Option<String> {
+    pub(crate) fn single(&self) -> Option<String> {
         match self {
             Self::Null => Some(String::new()),
             Self::Bool(value) => Some(value.to_string()),

@@ -9,6 +9,14 @@ pub enum Format {
     Kubernetes,
     /// A Kubernetes Deployment.
     KubernetesDeployment,
+    /// A Kubernetes StatefulSet.
+    KubernetesStatefulset,
+    /// A Kubernetes Job.
+    KubernetesJob,
+    /// A Kubernetes CronJob.
+    KubernetesCronjob,
+    /// An ImageCache with the plan's images.
+    ImageCache,
     /// The parameters of `CreateContainerGroup`, one quoted line each.
     Openapi,
     /// The same as one flat JSON object, with `Action` and `Version`.
@@ -17,7 +25,16 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Kubernetes, Self::KubernetesDeployment, Self::Openapi, Self::OpenapiJson];
+    pub const ALL: &'static [Self] = &[
+        Self::Kubernetes,
+        Self::KubernetesDeployment,
+        Self::KubernetesStatefulset,
+        Self::KubernetesJob,
+        Self::KubernetesCronjob,
+        Self::ImageCache,
+        Self::Openapi,
+        Self::OpenapiJson,
+    ];
 
     /// The format with this name.
     pub fn parse(name: &str) -> Option<Self> {
@@ -34,6 +51,10 @@ impl Format {
         match self {
             Self::Kubernetes => "kubernetes",
             Self::KubernetesDeployment => "kubernetes-deployment",
+            Self::KubernetesStatefulset => "kubernetes-statefulset",
+            Self::KubernetesJob => "kubernetes-job",
+            Self::KubernetesCronjob => "kubernetes-cronjob",
+            Self::ImageCache => "image-cache",
             Self::Openapi => "openapi",
             Self::OpenapiJson => "openapi-json",
         }
@@ -44,6 +65,11 @@ impl Format {
         match (self, lang) {
             (Self::Kubernetes, _) => "Kubernetes Pod",
             (Self::KubernetesDeployment, _) => "Kubernetes Deployment",
+            (Self::KubernetesStatefulset, _) => "Kubernetes StatefulSet",
+            (Self::KubernetesJob, _) => "Kubernetes Job",
+            (Self::KubernetesCronjob, _) => "Kubernetes CronJob",
+            (Self::ImageCache, Lang::ZhCn) => "镜像缓存 ImageCache",
+            (Self::ImageCache, Lang::En) => "ImageCache",
             (Self::Openapi, Lang::ZhCn) => "OpenAPI 参数",
             (Self::Openapi, Lang::En) => "OpenAPI parameters",
             (Self::OpenapiJson, _) => "OpenAPI JSON",
@@ -55,6 +81,10 @@ impl Format {
         match self {
             Self::Kubernetes => "yaml",
             Self::KubernetesDeployment => "deployment.yaml",
+            Self::KubernetesStatefulset => "statefulset.yaml",
+            Self::KubernetesJob => "job.yaml",
+            Self::KubernetesCronjob => "cronjob.yaml",
+            Self::ImageCache => "imagecache.yaml",
             Self::Openapi => "txt",
             Self::OpenapiJson => "openapi.json",
         }
@@ -63,7 +93,12 @@ impl Format {
     /// The media type of its text, which is UTF-8.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Kubernetes | Self::KubernetesDeployment => "application/yaml",
+            Self::Kubernetes
+            | Self::KubernetesDeployment
+            | Self::KubernetesStatefulset
+            | Self::KubernetesJob
+            | Self::KubernetesCronjob
+            | Self::ImageCache => "application/yaml",
             Self::Openapi => "text/plain; charset=utf-8",
             Self::OpenapiJson => "application/json",
         }

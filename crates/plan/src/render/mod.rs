@@ -15,6 +15,7 @@ mod yaml;
 pub use self::format::Format;
 pub use self::note::{CannotExpress, Note};
 
+use self::kubernetes::Kind;
 use crate::Sheet;
 
 /// A rendered plan.
@@ -33,7 +34,11 @@ pub struct Rendered {
 pub fn render(format: Format, sheet: &Sheet) -> Result<Rendered, CannotExpress> {
     match format {
         Format::Kubernetes => Ok(kubernetes::pod(sheet)),
-        Format::KubernetesDeployment => kubernetes::deployment(sheet),
+        Format::KubernetesDeployment => kubernetes::workload(Kind::Deployment, sheet),
+        Format::KubernetesStatefulset => kubernetes::workload(Kind::StatefulSet, sheet),
+        Format::KubernetesJob => kubernetes::workload(Kind::Job, sheet),
+        Format::KubernetesCronjob => kubernetes::workload(Kind::CronJob, sheet),
+        Format::ImageCache => Ok(kubernetes::image_cache(sheet)),
         Format::Openapi => Ok(Rendered { text: openapi::quoted(sheet), notes: openapi::notes(sheet) }),
         Format::OpenapiJson => Ok(Rendered { text: openapi::json(sheet), notes: openapi::notes(sheet) }),
     }

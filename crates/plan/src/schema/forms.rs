@@ -56,6 +56,8 @@ pub enum Shape {
     TagKey,
     /// A tag's value.
     TagValue,
+    /// When something is run: five fields, as cron reads them.
+    Schedule,
 }
 
 impl Shape {
@@ -74,12 +76,13 @@ impl Shape {
         Self::Base64,
         Self::TagKey,
         Self::TagValue,
+        Self::Schedule,
     ];
 
     /// The most characters it may have.
     pub fn longest(self) -> usize {
         match self {
-            Self::GroupName | Self::VariableKey | Self::TagValue => 128,
+            Self::GroupName | Self::VariableKey | Self::TagValue | Self::Schedule => 128,
             Self::ContainerName | Self::VolumeName => 63,
             Self::InstanceName => 30,
             Self::Host => 253,
@@ -92,7 +95,7 @@ impl Shape {
 
     /// Whether white space and full-width forms belong to it and stay as they were typed.
     pub fn is_free(self) -> bool {
-        matches!(self, Self::AbsolutePath | Self::TagKey | Self::TagValue)
+        matches!(self, Self::AbsolutePath | Self::TagKey | Self::TagValue | Self::Schedule)
     }
 
     /// What a right one looks like.
@@ -146,6 +149,10 @@ impl Shape {
             Self::TagValue => Text::new(
                 "标签值最多 128 个字符，不以 acs: 开头，不含 http:// 或 https://。",
                 "A tag's value has at most 128 characters, does not begin with acs:, and has no http:// or https:// in it.",
+            ),
+            Self::Schedule => Text::new(
+                "定时表达式有五段，以空格分隔：分（0～59）、时（0～23）、日（1～31）、月（1～12）、星期（0～6，0 为周日），例如 0 2 * * *（每天 2:00）。",
+                "A schedule has five fields with spaces between them: minute (0-59), hour (0-23), day (1-31), month (1-12), weekday (0-6, Sunday is 0). Every day at 2:00 is 0 2 * * *.",
             ),
         }
     }

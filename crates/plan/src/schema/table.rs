@@ -111,6 +111,7 @@ const OURS: &[Node] = &[
     more("Onto", one_of(&["Serverless", "Label", "Selector"])),
     more("Annotation", one_of(&["Singular", "Plural"])),
     more("Account", one_of(&["Same", "Other"])),
+    more("Schedule", shaped(Shape::Schedule)),
     more("Secret", list(500, Form::Wire)),
 ];
 

@@ -17,6 +17,7 @@ const SAME: &[(&str, &str)] = &[
     ("ScheduleStrategy", "eci-schedule-strategy"),
     ("EipInstanceId", "eci-eip-instanceid"),
     ("RamRoleName", "eci-ram-role-name"),
+    ("ResourceGroupId", "eci-resource-group-id"),
     ("SpotStrategy", "eci-spot-strategy"),
     ("SpotPriceLimit", "eci-spot-price-limit"),
     ("SpotDuration", "eci-spot-duration"),
@@ -119,7 +120,8 @@ fn tags<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>, notes: &mut Vec<Note>)
     }
 }
 
-fn put<'a>(annotations: &mut Map<'a>, key: &str, value: Option<impl Into<Cow<'a, str>>>) {
+/// Adds an annotation of the product's own if there is a value for it.
+pub(super) fn put<'a>(annotations: &mut Map<'a>, key: &str, value: Option<impl Into<Cow<'a, str>>>) {
     if let Some(value) = value {
         annotations.put(format!("k8s.aliyun.com/{key}"), Node::Text(value.into()));
     }

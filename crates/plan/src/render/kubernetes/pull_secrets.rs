@@ -4,8 +4,18 @@ use super::super::Note;
 use super::super::source::At;
 use super::super::yaml::Map;
 
-/// One reference for each credential, and how to create what it refers to. No password comes near the manifest.
+/// One reference for each credential.
 pub(super) fn references<'a>(root: &At<'_, 'a>, notes: &mut Vec<Note>) -> Vec<Map<'a>> {
+    let reference = |name: String| {
+        let mut map = Map::default();
+        map.put("name", name);
+        map
+    };
+    names(root, notes).into_iter().map(reference).collect()
+}
+
+/// The name of each credential's Secret, and how to create it. No password comes near the manifest.
+pub(super) fn names(root: &At<'_, '_>, notes: &mut Vec<Note>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for row in root.rows("ImageRegistryCredential") {
         // Read and deliberately not used.
@@ -24,12 +34,7 @@ pub(super) fn references<'a>(root: &At<'_, 'a>, notes: &mut Vec<Note>) -> Vec<Ma
         ));
         names.push(name);
     }
-    let reference = |name: String| {
-        let mut map = Map::default();
-        map.put("name", name);
-        map
-    };
-    names.into_iter().map(reference).collect()
+    names
 }
 
 /// A Secret's name from a server's: lower-case letters, digits, `-` and `.`, beginning and ending with a letter or a digit.

@@ -5,11 +5,26 @@ use super::super::source::At;
 use super::super::yaml::Map;
 use crate::{Annotation, Sheet};
 
+/// In which form an instance is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As the plan chose.
+    Chosen,
+    /// As the plan chose, and in the plural, which is the only form that the documentation of image caches knows.
+    Both,
+}
+
 /// Names the instances and the RAM roles.
 ///
 /// One instance in the plan's own region is named in the singular form unless the plan prefers the plural one. Several instances,
 /// or one in another region (`region:id`), need the plural form.
-pub(super) fn annotate<'a>(root: &At<'_, 'a>, sheet: &Sheet, annotations: &mut Map<'a>, notes: &mut Vec<Note>) {
+pub(super) fn annotate<'a>(
+    root: &At<'_, 'a>,
+    sheet: &Sheet,
+    form: Form,
+    annotations: &mut Map<'a>,
+    notes: &mut Vec<Note>,
+) {
     let home = sheet.region();
     let (mut ids, mut service, mut user) = (Vec::new(), Vec::new(), Vec::new());
     let mut elsewhere = false;
@@ -30,7 +45,12 @@ pub(super) fn annotate<'a>(root: &At<'_, 'a>, sheet: &Sheet, annotations: &mut M
             "This YAML names several ACR Enterprise Edition instances, separated by commas. The documentation shows only one: try it out first, keep the images in one instance, or use OpenAPI.",
         ));
     }
-    put(annotations, if plural { "k8s.aliyun.com/acr-instance-ids" } else { "k8s.aliyun.com/acr-instance-id" }, &ids);
+    if !plural {
+        put(annotations, "k8s.aliyun.com/acr-instance-id", &ids);
+    }
+    if plural || form == Form::Both {
+        put(annotations, "k8s.aliyun.com/acr-instance-ids", &ids);
+    }
     put(annotations, "k8s.aliyun.com/acr-service-arns", &service);
     put(annotations, "k8s.aliyun.com/acr-user-arns", &user);
 }

@@ -4,11 +4,20 @@ use super::super::Note;
 use super::super::source::At;
 use super::super::yaml::Map;
 use super::container::{Context, container};
-use super::{Kind, pull_secrets, volume};
+use super::kind::Kind;
+use super::{pull_secrets, volume};
 use crate::{Onto, Sheet};
 
 /// Everything below `spec` of a pod or of a pod template.
-pub(super) fn pod_spec<'a>(root: &At<'_, 'a>, sheet: &Sheet, kind: Kind, notes: &mut Vec<Note>) -> Map<'a> {
+///
+/// A Pod ends after `deadline` seconds; in a Job, the deadline is the Job's own.
+pub(super) fn pod_spec<'a>(
+    root: &At<'_, 'a>,
+    sheet: &Sheet,
+    kind: Kind,
+    deadline: Option<i64>,
+    notes: &mut Vec<Note>,
+) -> Map<'a> {
     let mut map = Map::default();
     if sheet.onto() == Onto::Selector {
         onto_virtual_node(&mut map);
@@ -24,9 +33,9 @@ pub(super) fn pod_spec<'a>(root: &At<'_, 'a>, sheet: &Sheet, kind: Kind, notes: 
     let keys = std::mem::take(&mut context.secret_keys);
     secret_note(group, &keys, notes);
     map.put_filled("volumes", volume::volumes(root, notes));
-    map.put_if("restartPolicy", root.text("RestartPolicy"));
+    map.put_if("restartPolicy", kind.restart_policy(root.text("RestartPolicy"), notes));
     map.put_if("terminationGracePeriodSeconds", root.integer("TerminationGracePeriodSeconds"));
-    deadline(root, kind, &mut map, notes);
+    map.put_if("activeDeadlineSeconds", deadline.filter(|_| kind == Kind::Pod));
     map.put_if("hostname", root.text("HostName"));
     map.put_filled("hostAliases", host_aliases(root));
     map.put_if("dnsPolicy", root.text("DnsPolicy"));
@@ -45,19 +54,6 @@ fn onto_virtual_node(map: &mut Map<'_>) {
     toleration.put("key", "virtual-kubelet.io/provider");
     toleration.put("operator", "Exists");
     map.put("tolerations", vec![toleration]);
-}
-
-/// A Deployment's pods may not have a deadline.
-fn deadline(root: &At<'_, '_>, kind: Kind, map: &mut Map<'_>, notes: &mut Vec<Note>) {
-    let seconds = root.integer("ActiveDeadlineSeconds");
-    match (kind, seconds) {
-        (Kind::Pod, seconds) => map.put_if("activeDeadlineSeconds", seconds),
-        (Kind::Deployment, Some(seconds)) => notes.push(Note::new(
-            format!("Deployment 不支持有效期限，已略去 ActiveDeadlineSeconds（{seconds} 秒）：容器会一直运行并计费。"),
-            format!("A Deployment knows no active period. ActiveDeadlineSeconds ({seconds} s) is left out: the containers run, and cost, until you stop them."),
-        )),
-        (Kind::Deployment, None) => {}
-    }
 }
 
 /// How to create the Secret that holds the variables which may not be shown.
@@ -102,7 +98,7 @@ fn pairs<'a>(at: &At<'_, 'a>, list: &str) -> Vec<Map<'a>> {
     let pair = |row: &At<'_, 'a>| {
         let mut map = Map::default();
         map.put("name", row.text("Name")?);
-        map.put_if("value", row.text("Value"));
+        map.put("value", row.text("Value").unwrap_or_default());
         Some(map)
     };
     at.rows(list).iter().filter_map(pair).collect()
