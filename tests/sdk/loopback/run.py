@@ -1,6 +1,13 @@
-"""Sends a generated program's request to the simulator: the program itself names the real endpoint, over https."""
+"""Runs generated programs, all in one process, and sends their requests to the simulator.
 
+The programs name the real endpoint, over https. Standard input: one JSON object on each line, `{"file": …, "secrets": {…}}`.
+"""
+
+import json
 import os
+import runpy
+import sys
+import traceback
 
 ENDPOINT = os.environ["SIMULATOR"]
 
@@ -27,3 +34,10 @@ def to_loopback():
 
 
 to_loopback()
+for line in sys.stdin:
+    program = json.loads(line)
+    os.environ.update(program["secrets"])
+    try:
+        runpy.run_path(program["file"], run_name="__main__")
+    except Exception:
+        traceback.print_exc(limit=1)
