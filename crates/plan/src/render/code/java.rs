@@ -9,13 +9,14 @@ use crate::render::openapi::push_json;
 
 const DIALECT: Dialect = Dialect {
     indent: "    ",
-    class: ["Map.ofEntries(", ""],
+    // With their types named: left to itself, javac takes minutes over a deep tree.
+    class: ["Map.<String, Object>ofEntries(", ""],
     named: false,
     close: ")",
     name: name::pascal,
     field: ["entry(\"", "\", "],
     after: ["),", ")"],
-    rows: ["List.of(", ")"],
+    rows: ["List.<Object>of(", ")"],
     between: [",", ""],
     texts: ["List.of(", ")"],
     quote,

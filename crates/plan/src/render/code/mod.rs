@@ -28,9 +28,10 @@ pub(super) use self::tree::{Content, Field, Leaf, Tree, variable};
 pub(super) fn host(sheet: &Sheet) -> String {
     match sheet.region().filter(|region| regions::find(region).is_some()) {
         None => "eci.aliyuncs.com".to_owned(),
-        // Finance Cloud's hosts leave the number out.
-        // Finance Cloud's hosts leave the number out.
-        Some(region) if region.ends_with("-finance-1") => format!("eci.{}.aliyuncs.com", region.trim_end_matches("-1")),
+        // These two regions of Finance Cloud are older than the numbers.
+        Some(region @ ("cn-shanghai-finance-1" | "cn-shenzhen-finance-1")) => {
+            format!("eci.{}.aliyuncs.com", region.trim_end_matches("-1"))
+        }
         Some(region) => format!("eci.{region}.aliyuncs.com"),
     }
 }
