@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const MAY_KNOW = {
-  plan: [],
+  plan: ['sign'],
   sign: [],
   cloud: ['plan', 'sign'],
   simulator: ['sign'],

@@ -33,7 +33,7 @@ pub fn render(flags: &cli::Render) -> ExitCode {
         Ok(plan) => plan,
         Err(lines) => return complain(&lines),
     };
-    if matches!(format, Format::Openapi | Format::OpenapiJson)
+    if format.is_request()
         && let Err(problems) = plan.launchable()
     {
         return complain(&lines(&problems));

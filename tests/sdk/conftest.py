@@ -12,6 +12,9 @@ import pytest
 KEY_ID = "LTAI5tSimulatedKeyId0000"
 KEY_SECRET = "simulated-secret-0123456789"
 ROOT = Path(__file__).resolve().parents[2]
+# Where the libraries of the credential chain look; one of them looks only once, when it is loaded.
+os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"] = KEY_ID
+os.environ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"] = KEY_SECRET
 SCENARIO = {"pace": 0.05, "control": True}
 
 

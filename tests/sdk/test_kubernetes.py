@@ -7,7 +7,7 @@ from io import StringIO
 
 import jsonschema
 import kubernetes_validate
-import plans
+import right_plans as plans
 import pytest
 import yaml
 from jsonschema.validators import Draft202012Validator
@@ -22,9 +22,9 @@ SEEDS = range(500)
 def render(asked):
     """The answers of one process to many (format, document) pairs."""
     target = os.environ.get("CARGO_TARGET_DIR", plans.ROOT / "target")
-    subprocess.run(["cargo", "build", "--quiet", "--locked", "-p", "plan", "--example", "render_many"], cwd=plans.ROOT, check=True)
+    subprocess.run(["cargo", "build", "--quiet", "--locked", "-p", "plan", "--example", "render_right"], cwd=plans.ROOT, check=True)
     lines = "\n".join(json.dumps({"format": name, "document": document}) for name, document in asked)
-    run = subprocess.run([f"{target}/debug/examples/render_many"], input=lines.encode(), capture_output=True, check=True)
+    run = subprocess.run([f"{target}/debug/examples/render_right"], input=lines.encode(), capture_output=True, check=True)
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 

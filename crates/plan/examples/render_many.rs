@@ -1,39 +1,59 @@
-//! Renders many plans in one process, for tests that judge what comes out with other programs.
+//! Renders many plans in one process, for tests that compare what is rendered with what other programs make of it.
 //!
-//! Standard input: one JSON object a line, `{"format": "…", "document": {…}}`. Standard output: one JSON object for each,
-//! `{"text": "…", "notes": ["…"]}`, or `{"cannot": "…"}` with exit code 3's reason, or `{"problems": [["path", "code"], …]}`.
+//! Reads one plan document (JSON) on each line of standard input, and writes one JSON object on each line of standard output:
+//! format → `{"text": …, "notes": […]}`, or `{"refused": …}`. With `--bench` it renders the plans over and over instead and
+//! prints the median time for all formats, in microseconds.
 
-use std::io::{self, BufRead, Write};
+#![allow(clippy::print_stdout, reason = "a program whose result is what it prints")]
+
+use std::error::Error;
+use std::hint::black_box;
+use std::io::{self, BufRead as _, Write as _};
+use std::time::Instant;
 
 use plan::render::{Format, render};
-use plan::{Lang, Problem, check, document};
-use serde_json::{Value, json};
+use plan::{Lang, Sheet, document, normalise};
+use serde_json::{Map, Value, json};
 
-fn main() -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut sheets = Vec::new();
     for line in io::stdin().lock().lines() {
-        writeln!(out, "{}", answer(&serde_json::from_str(&line?)?))?;
+        let draft = document::read(&line?).map_err(|problems| format!("{problems:?}"))?;
+        sheets.push(normalise(&draft).0);
     }
-    out.flush()
+    if std::env::args().any(|argument| argument == "--bench") {
+        println!("{}", bench(&sheets));
+        return Ok(());
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for sheet in &sheets {
+        writeln!(out, "{}", Value::from(all(sheet)))?;
+    }
+    Ok(())
 }
 
-fn answer(asked: &Value) -> Value {
-    let Some(format) = asked["format"].as_str().and_then(Format::parse) else {
-        return json!({"problems": [["format", "unknown"]]});
-    };
-    let plan = match document::read(&asked["document"].to_string()).and_then(|draft| check(&draft)) {
-        Ok(plan) => plan,
-        Err(problems) => return json!({"problems": problems.iter().map(name).collect::<Vec<_>>()}),
-    };
-    match render(format, &plan) {
+fn all(sheet: &Sheet) -> Map<String, Value> {
+    let one = |format: &Format| match render(*format, sheet) {
         Ok(rendered) => {
             let notes: Vec<&str> = rendered.notes.iter().map(|note| note.text(Lang::En)).collect();
             json!({"text": rendered.text, "notes": notes})
         }
-        Err(cannot) => json!({"cannot": cannot.reason(Lang::En)}),
-    }
+        Err(cannot) => json!({"refused": cannot.reason(Lang::En)}),
+    };
+    Format::ALL.iter().map(|format| (format.name().to_owned(), one(format))).collect()
 }
 
-fn name(problem: &Problem) -> [&str; 2] {
-    [&problem.path, problem.code()]
+/// Microseconds to render every format of every plan once; the median of many rounds.
+fn bench(sheets: &[Sheet]) -> f64 {
+    let mut rounds = [(); 201].map(|()| {
+        let from = Instant::now();
+        for sheet in sheets {
+            for format in Format::ALL {
+                let _ = black_box(render(*format, black_box(sheet)));
+            }
+        }
+        from.elapsed().as_secs_f64() * 1e6
+    });
+    rounds.sort_unstable_by(f64::total_cmp);
+    rounds[rounds.len() / 2]
 }

@@ -21,6 +21,24 @@ pub enum Format {
     Openapi,
     /// The same as one flat JSON object, with `Action` and `Version`.
     OpenapiJson,
+    /// The `aliyun` command line.
+    Cli,
+    /// The same, continued over several lines.
+    CliFolded,
+    /// The Terraform resource.
+    Terraform,
+    /// A program for the Python SDK.
+    Python,
+    /// A program for the Python SDK of the documentation's older examples.
+    PythonLegacy,
+    /// A program for the Node.js SDK.
+    Node,
+    /// A program for the Go SDK.
+    Go,
+    /// A program for the Java SDK.
+    Java,
+    /// The request as it would be signed.
+    SignedPreview,
 }
 
 impl Format {
@@ -34,6 +52,15 @@ impl Format {
         Self::ImageCache,
         Self::Openapi,
         Self::OpenapiJson,
+        Self::SignedPreview,
+        Self::Cli,
+        Self::CliFolded,
+        Self::Terraform,
+        Self::Python,
+        Self::PythonLegacy,
+        Self::Node,
+        Self::Go,
+        Self::Java,
     ];
 
     /// The format with this name.
@@ -57,6 +84,15 @@ impl Format {
             Self::ImageCache => "image-cache",
             Self::Openapi => "openapi",
             Self::OpenapiJson => "openapi-json",
+            Self::Cli => "cli",
+            Self::CliFolded => "cli-folded",
+            Self::Terraform => "terraform",
+            Self::Python => "python",
+            Self::PythonLegacy => "python-legacy",
+            Self::Node => "node",
+            Self::Go => "go",
+            Self::Java => "java",
+            Self::SignedPreview => "signed-preview",
         }
     }
 
@@ -73,6 +109,19 @@ impl Format {
             (Self::Openapi, Lang::ZhCn) => "OpenAPI 参数",
             (Self::Openapi, Lang::En) => "OpenAPI parameters",
             (Self::OpenapiJson, _) => "OpenAPI JSON",
+            (Self::Cli, Lang::ZhCn) => "阿里云 CLI",
+            (Self::Cli, Lang::En) => "Alibaba Cloud CLI",
+            (Self::CliFolded, Lang::ZhCn) => "阿里云 CLI（多行）",
+            (Self::CliFolded, Lang::En) => "Alibaba Cloud CLI, folded",
+            (Self::Terraform, _) => "Terraform",
+            (Self::Python, _) => "Python",
+            (Self::PythonLegacy, Lang::ZhCn) => "Python（旧版 SDK）",
+            (Self::PythonLegacy, Lang::En) => "Python, older SDK",
+            (Self::Node, _) => "Node.js",
+            (Self::Go, _) => "Go",
+            (Self::Java, _) => "Java",
+            (Self::SignedPreview, Lang::ZhCn) => "签名预览",
+            (Self::SignedPreview, Lang::En) => "Signed request",
         }
     }
 
@@ -87,7 +136,21 @@ impl Format {
             Self::ImageCache => "imagecache.yaml",
             Self::Openapi => "txt",
             Self::OpenapiJson => "openapi.json",
+            Self::Cli => "sh",
+            Self::CliFolded => "folded.sh",
+            Self::Terraform => "tf",
+            Self::Python => "py",
+            Self::PythonLegacy => "legacy.py",
+            Self::Node => "cjs",
+            Self::Go => "go",
+            Self::Java => "java",
+            Self::SignedPreview => "signed.txt",
         }
+    }
+
+    /// Whether it stands for the request that is sent, and so needs what a launch needs.
+    pub fn is_request(self) -> bool {
+        !matches!(self, Self::Kubernetes | Self::KubernetesDeployment)
     }
 
     /// The media type of its text, which is UTF-8.
@@ -99,8 +162,13 @@ impl Format {
             | Self::KubernetesJob
             | Self::KubernetesCronjob
             | Self::ImageCache => "application/yaml",
-            Self::Openapi => "text/plain; charset=utf-8",
+            Self::Openapi | Self::Terraform | Self::Go | Self::Java | Self::SignedPreview => {
+                "text/plain; charset=utf-8"
+            }
             Self::OpenapiJson => "application/json",
+            Self::Cli | Self::CliFolded => "application/x-sh",
+            Self::Python | Self::PythonLegacy => "text/x-python; charset=utf-8",
+            Self::Node => "text/javascript; charset=utf-8",
         }
     }
 }

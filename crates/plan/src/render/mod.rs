@@ -1,15 +1,19 @@
-//! What a plan looks like to others: Kubernetes manifests and OpenAPI parameters. Each renderer is a pure function of the
+//! What a plan looks like to others: Kubernetes manifests, OpenAPI parameters, command line, Terraform, programs. Each renderer is a pure function of the
 //! [`Sheet`], so that the live preview, the page, the download and the request that is sent cannot differ.
 //!
 //! What a format has no place for is left out with a [`Note`], never silently. A format that cannot stand for the plan at all
 //! answers [`CannotExpress`].
 
+mod cli;
+mod code;
 mod format;
 mod json;
 pub mod kubernetes;
 mod note;
 pub mod openapi;
+mod signed;
 pub(crate) mod source;
+mod terraform;
 mod yaml;
 
 pub use self::format::Format;
@@ -41,5 +45,14 @@ pub fn render(format: Format, sheet: &Sheet) -> Result<Rendered, CannotExpress> 
         Format::ImageCache => Ok(kubernetes::image_cache(sheet)),
         Format::Openapi => Ok(Rendered { text: openapi::quoted(sheet), notes: openapi::notes(sheet) }),
         Format::OpenapiJson => Ok(Rendered { text: openapi::json(sheet), notes: openapi::notes(sheet) }),
+        Format::Cli => cli::line(sheet),
+        Format::CliFolded => cli::folded(sheet),
+        Format::Terraform => terraform::terraform(sheet),
+        Format::Python => Ok(code::python(sheet)),
+        Format::PythonLegacy => code::python_legacy(sheet),
+        Format::Node => Ok(code::node(sheet)),
+        Format::Go => Ok(code::go(sheet)),
+        Format::Java => Ok(code::java(sheet)),
+        Format::SignedPreview => Ok(signed::preview(sheet)),
     }
 }

@@ -74,7 +74,7 @@ pub fn notes(sheet: &Sheet) -> Vec<Note> {
 }
 
 /// Single quotes, with the escapes that Python and JavaScript share.
-fn push_quoted(out: &mut String, text: &str) {
+pub(super) fn push_quoted(out: &mut String, text: &str) {
     out.push('\'');
     for character in text.chars() {
         match character {
@@ -90,7 +90,7 @@ fn push_quoted(out: &mut String, text: &str) {
 }
 
 /// JSON's own quotes and escapes.
-fn push_json(out: &mut String, text: &str) {
+pub(super) fn push_json(out: &mut String, text: &str) {
     out.push('"');
     for character in text.chars() {
         match character {
@@ -105,13 +105,20 @@ fn push_json(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Control characters, and the two that JavaScript once took for line breaks, as `\uXXXX`.
+/// As `\uXXXX`: control characters, the two that JavaScript once took for line breaks, and those that turn the direction of
+/// writing, behind which a text can look like another.
 fn push_or_escape(out: &mut String, character: char) {
-    if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}') {
+    if is_unseen(character) {
         let hex = format!("{:04x}", u32::from(character));
         out.push_str("\\u");
         out.push_str(&hex);
     } else {
         out.push(character);
     }
+}
+
+/// Whether a character is better escaped than shown. All of them are below U+10000.
+pub(super) fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

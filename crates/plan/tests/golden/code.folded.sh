@@ -1,0 +1,32 @@
+aliyun eci CreateContainerGroup \
+  --RegionId cn-beijing \
+  --ContainerGroupName test-cri \
+  --SecurityGroupId sg-2zeh4cev9y7ulbr00000 \
+  --VSwitchId vsw-2zejlv7xjnw61w6z00000 \
+  --Cpu 2.0 \
+  --Container.1.Image test0000-registry-vpc.cn-beijing.cr.aliyuncs.com/eci_test/nginx:1.0 \
+  --Container.1.Name nginx \
+  --Container.1.Command.1 sh \
+  --Container.1.Command.2=-c \
+  --Container.1.Command.3 'echo "it'\''s $HOME ${HOME}"
+' \
+  --Container.1.EnvironmentVar.1.Key TOKEN \
+  --Container.1.EnvironmentVar.1.Value="${CONTAINER_1_ENVIRONMENT_VAR_1_VALUE:?}" \
+  --Container.1.VolumeMount.1.Name data \
+  --Container.1.VolumeMount.1.MountPath /data \
+  --Container.1.LivenessProbe.HttpGet.Path /healthz \
+  --Container.1.LivenessProbe.HttpGet.Port 80 \
+  --AcrRegistryInfo.1.RegionId cn-beijing \
+  --AcrRegistryInfo.1.InstanceId cri-nwj395hgf6f00000 \
+  --AcrRegistryInfo.1.Domain.1 test0000-registry-vpc.cn-beijing.cr.aliyuncs.com \
+  --ImageRegistryCredential.1.Server hub.example.com \
+  --ImageRegistryCredential.1.UserName reader \
+  --ImageRegistryCredential.1.Password="${IMAGE_REGISTRY_CREDENTIAL_1_PASSWORD:?}" \
+  --AutoCreateEip true \
+  --Tag.1.Key '环境' \
+  --Tag.1.Value '测试' \
+  --Volume.1.Name data \
+  --Volume.1.Type NFSVolume \
+  --Volume.1.NFSVolume.Server files.example.com \
+  --Volume.1.NFSVolume.Path /share \
+  --MaxPendingMinute 60
