@@ -44,6 +44,9 @@ pub fn preview(lang: Lang, files: Files<'_>, draft: &Draft, tab: Tab, place: Pla
         Place::Review { .. } => t::TITLE_REVIEW,
         Place::Launch => t::TITLE_LAUNCH,
     };
+    // Beside a form there are only tabs that follow it: to leave for another would lose what was typed.
+    let step = matches!(place, Place::Step { .. });
+    let tab = if step && !tab.is_live() { Tab::default() } else { tab };
     let mut shown = Preview::of(lang, draft, tab);
     let (form, without_script) = match place {
         Place::Step { form } => (form.clone(), Either::Left(save_to_see(lang, form))),
@@ -56,7 +59,7 @@ pub fn preview(lang: Lang, files: Files<'_>, draft: &Draft, tab: Tab, place: Pla
         }
     };
     let legend = shown.marked().then(|| view! { <p class="preview-legend">{t::STEP_MARKED.get(lang)}</p> });
-    let pane = pane::pane(&shown, files, &file_name(draft));
+    let pane = pane::pane(&shown, step, files, &file_name(draft));
     let base = serde_json::to_string(draft).unwrap_or_default();
     view! {
         <section id=ID class="preview" aria-labelledby="preview-title" data-base=base data-form=form>
@@ -92,12 +95,7 @@ fn save_to_see(lang: Lang, form: String) -> impl IntoView {
 fn one_after_another(lang: Lang, draft: &Draft, shown: Tab) -> impl IntoView + use<> {
     let (sheet, _) = plan::normalise(draft);
     let one = |tab: Tab| {
-        let group = tab.group().title().get(lang);
-        let title = if tab.title() == tab.group().title() {
-            group.to_owned()
-        } else {
-            format!("{group} · {}", tab.title().get(lang))
-        };
+        let title = tab.whole_title(lang);
         let alone = pane::alone(lang, tab, &sheet);
         view! {
             <h3>{title}</h3>

@@ -10,13 +10,35 @@ pub enum Group {
     Sent,
     /// Manifests.
     Kubernetes,
-    /// Parameters.
+    /// Parameters, and the signed request.
     Openapi,
+    /// A command.
+    Cli,
+    /// A resource.
+    Terraform,
+    /// A program for either Python SDK.
+    Python,
+    /// A program.
+    Node,
+    /// A program.
+    Go,
+    /// A program.
+    Java,
 }
 
 impl Group {
     /// All groups, in the order of their tabs.
-    pub const ALL: [Self; 3] = [Self::Sent, Self::Kubernetes, Self::Openapi];
+    pub const ALL: [Self; 9] = [
+        Self::Sent,
+        Self::Kubernetes,
+        Self::Openapi,
+        Self::Cli,
+        Self::Terraform,
+        Self::Python,
+        Self::Node,
+        Self::Go,
+        Self::Java,
+    ];
 
     /// The group's name in the page.
     pub const fn name(self) -> &'static str {
@@ -24,6 +46,12 @@ impl Group {
             Self::Sent => "sent",
             Self::Kubernetes => "kubernetes",
             Self::Openapi => "openapi",
+            Self::Cli => "cli",
+            Self::Terraform => "terraform",
+            Self::Python => "python",
+            Self::Node => "node",
+            Self::Go => "go",
+            Self::Java => "java",
         }
     }
 
@@ -33,6 +61,12 @@ impl Group {
             Self::Sent => t::SENT,
             Self::Kubernetes => t::KUBERNETES,
             Self::Openapi => t::OPENAPI,
+            Self::Cli => t::CLI,
+            Self::Terraform => t::TERRAFORM,
+            Self::Python => t::PYTHON,
+            Self::Node => t::NODE,
+            Self::Go => t::GO,
+            Self::Java => t::JAVA,
         }
     }
 

@@ -18,7 +18,7 @@ use crate::{
 pub const ID: &str = "preview";
 
 /// Everything that follows the keystrokes.
-pub(super) fn pane(preview: &Preview, files: Files<'_>, name: &str) -> impl IntoView + use<> {
+pub(super) fn pane(preview: &Preview, live_only: bool, files: Files<'_>, name: &str) -> impl IntoView + use<> {
     let (lang, tab) = (preview.lang, preview.tab);
     let (rows, lines, digest, reason) = match &preview.body {
         Body::Table(rows) => (&rows[..], &[][..], "", ""),
@@ -31,7 +31,7 @@ pub(super) fn pane(preview: &Preview, files: Files<'_>, name: &str) -> impl Into
     let text = text(lang, tab, (files, name), lines, digest);
     view! {
         <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
-        {tabs(lang, tab, files, name)}
+        {tabs(lang, tab, live_only, (files, name))}
         <p class="preview-cannot" id="preview-cannot" hidden=no_reason>
             <strong>{t::CANNOT.get(lang)}</strong> " " <span id="preview-reason">{reason}</span>
         </p>
@@ -43,24 +43,22 @@ pub(super) fn pane(preview: &Preview, files: Files<'_>, name: &str) -> impl Into
 
 /// The tabs are links: the address names the format. A group leads to its first tab; under the row of groups stand the
 /// tabs of the chosen one, where it has more than one.
-fn tabs(lang: Lang, chosen: Tab, files: Files<'_>, name: &str) -> impl IntoView + use<> {
+fn tabs(lang: Lang, chosen: Tab, live_only: bool, whose: (Files<'_>, &str)) -> impl IntoView + use<> {
+    let of = |group: Group| group.tabs().filter(|tab| !live_only || tab.is_live()).collect::<Vec<_>>();
     let group = |group: Group| {
-        let tabs: Vec<_> = group.tabs().collect();
+        let tabs = of(group);
         let current = match (chosen.group() == group, tabs.len()) {
             (false, _) => "false",
             (true, 1) => "page",
             (true, _) => "true",
         };
-        link(lang, tabs[0], group.title().get(lang), current, (files, name))
+        tabs.first().map(|tab| link(lang, *tab, group.title().get(lang), current, whose))
     };
     let members = |group: Group| {
         let hidden = chosen.group() != group;
-        let links: Vec<_> = group
-            .tabs()
-            .map(|tab| {
-                link(lang, tab, tab.title().get(lang), if tab == chosen { "page" } else { "false" }, (files, name))
-            })
-            .collect();
+        let current = |tab: &Tab| if *tab == chosen { "page" } else { "false" };
+        let links: Vec<_> =
+            of(group).iter().map(|tab| link(lang, *tab, tab.title().get(lang), current(tab), whose)).collect();
         (links.len() > 1)
             .then(|| view! { <ul class="preview-kinds" data-group=group.name() hidden=hidden>{links}</ul> })
     };
@@ -72,7 +70,7 @@ fn tabs(lang: Lang, chosen: Tab, files: Files<'_>, name: &str) -> impl IntoView 
     }
 }
 
-/// One tab. It carries the words that change with it.
+/// One tab. Where it is live, it carries the words that change with it, for the island to take over.
 fn link(
     lang: Lang,
     tab: Tab,
@@ -80,19 +78,22 @@ fn link(
     current: &'static str,
     (files, name): (Files<'_>, &str),
 ) -> impl IntoView + use<> {
-    let (copy, label, download) = words(lang, tab);
     let address = format!("?format={}#{ID}", tab.name());
-    view! {
+    if !tab.is_live() {
+        return Either::Left(view! { <li><a href=address aria-current=current>{title}</a></li> });
+    }
+    let (copy, label, download) = words(lang, tab);
+    Either::Right(view! {
         <li>
             <a href=address aria-current=current data-tab=tab.name() data-of=tab.group().name() data-says=copy data-label=label
                 data-download=download data-file=file(files, tab) data-apply=command(name, tab)>{title}</a>
         </li>
-    }
+    })
 }
 
 /// What stands on the copy button, what the text is, and what stands on the link to the file.
 fn words(lang: Lang, tab: Tab) -> (&'static str, String, String) {
-    let title = tab.title().get(lang);
+    let title = tab.whole_title(lang);
     let download = tab.ending().map_or_else(String::new, |ending| t::DOWNLOAD.with(lang, &[&ending]));
     (tab.copy().get(lang), t::CODE.with(lang, &[&title]), download)
 }

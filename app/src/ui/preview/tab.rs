@@ -1,6 +1,6 @@
 //! The tabs of the preview, as the address names them, and the groups in which they stand.
 
-use plan::render::Format;
+use plan::{Lang, render::Format};
 
 use super::Group;
 use crate::{
@@ -41,8 +41,21 @@ impl Tab {
     pub const fn group(self) -> Group {
         match self {
             Self::Sent => Group::Sent,
-            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => Group::Kubernetes,
-            Self::Text(Format::Openapi | Format::OpenapiJson) => Group::Openapi,
+            Self::Text(format) => match format {
+                Format::Kubernetes
+                | Format::KubernetesDeployment
+                | Format::KubernetesStatefulset
+                | Format::KubernetesJob
+                | Format::KubernetesCronjob
+                | Format::ImageCache => Group::Kubernetes,
+                Format::Openapi | Format::OpenapiJson | Format::SignedPreview => Group::Openapi,
+                Format::Cli | Format::CliFolded => Group::Cli,
+                Format::Terraform => Group::Terraform,
+                Format::Python | Format::PythonLegacy => Group::Python,
+                Format::Node => Group::Node,
+                Format::Go => Group::Go,
+                Format::Java => Group::Java,
+            },
         }
     }
 
@@ -50,29 +63,63 @@ impl Tab {
     pub const fn title(self) -> Text {
         match self {
             Self::Sent => t::SENT,
-            Self::Text(Format::Kubernetes) => t::POD,
-            Self::Text(Format::KubernetesDeployment) => t::DEPLOYMENT,
-            Self::Text(Format::Openapi) => t::LINES,
-            Self::Text(Format::OpenapiJson) => t::JSON,
+            Self::Text(format) => match format {
+                Format::Kubernetes => t::POD,
+                Format::KubernetesDeployment => t::DEPLOYMENT,
+                Format::KubernetesStatefulset => t::STATEFULSET,
+                Format::KubernetesJob => t::JOB,
+                Format::KubernetesCronjob => t::CRONJOB,
+                Format::ImageCache => t::IMAGE_CACHE,
+                Format::Openapi => t::LINES,
+                Format::OpenapiJson => t::JSON,
+                Format::SignedPreview => t::SIGNED,
+                Format::Cli => t::ONE_LINE,
+                Format::CliFolded => t::FOLDED,
+                Format::Terraform => t::TERRAFORM,
+                Format::Python => t::SDK,
+                Format::PythonLegacy => t::OLD_SDK,
+                Format::Node => t::NODE,
+                Format::Go => t::GO,
+                Format::Java => t::JAVA,
+            },
         }
     }
 
+    /// The tab's title with its group's, where there is more to say than that.
+    pub fn whole_title(self, lang: Lang) -> String {
+        let (group, own) = (self.group().title(), self.title());
+        if group == own { own.get(lang).to_owned() } else { format!("{} · {}", group.get(lang), own.get(lang)) }
+    }
+
+    /// Whether the tab follows the keystrokes. The others are drawn by the server, each as a page of its own.
+    pub fn is_live(self) -> bool {
+        self.format().is_none_or(Format::is_live)
+    }
+
     /// What stands on the button that copies.
-    pub const fn copy(self) -> Text {
-        match self {
-            Self::Sent | Self::Text(Format::Openapi) => t::COPY_PARAMETERS,
-            Self::Text(Format::OpenapiJson) => t::COPY_JSON,
-            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => t::COPY_YAML,
+    pub fn copy(self) -> Text {
+        match self.group() {
+            _ if matches!(self, Self::Text(Format::OpenapiJson)) => t::COPY_JSON,
+            _ if matches!(self, Self::Text(Format::SignedPreview)) => t::COPY_REQUEST,
+            Group::Sent | Group::Openapi => t::COPY_PARAMETERS,
+            Group::Kubernetes => t::COPY_YAML,
+            Group::Cli => t::COPY_COMMAND,
+            Group::Terraform => t::COPY_HCL,
+            Group::Python | Group::Node | Group::Go | Group::Java => t::COPY_CODE,
         }
     }
 
     /// How the tab's text is coloured.
-    pub const fn notation(self) -> Notation {
-        match self {
-            Self::Sent => Notation::Plain,
-            Self::Text(Format::Openapi) => Notation::Quoted,
-            Self::Text(Format::OpenapiJson) => Notation::Json,
-            Self::Text(Format::Kubernetes | Format::KubernetesDeployment) => Notation::Yaml,
+    pub fn notation(self) -> Notation {
+        match self.group() {
+            _ if matches!(self, Self::Text(Format::OpenapiJson)) => Notation::Json,
+            _ if matches!(self, Self::Text(Format::SignedPreview)) => Notation::Shell,
+            Group::Sent => Notation::Plain,
+            Group::Openapi => Notation::Quoted,
+            Group::Kubernetes => Notation::Yaml,
+            Group::Cli => Notation::Shell,
+            Group::Terraform | Group::Python => Notation::Hash,
+            Group::Node | Group::Go | Group::Java => Notation::Slash,
         }
     }
 

@@ -68,6 +68,21 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.name() == name)
     }
 
+    /// Whether every build renders it, also the browser's. The others are rendered on demand, by the server.
+    pub fn is_live(self) -> bool {
+        matches!(
+            self,
+            Self::Kubernetes
+                | Self::KubernetesDeployment
+                | Self::KubernetesStatefulset
+                | Self::KubernetesJob
+                | Self::KubernetesCronjob
+                | Self::ImageCache
+                | Self::Openapi
+                | Self::OpenapiJson
+        )
+    }
+
     /// The format whose files end so.
     pub fn of_extension(extension: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.extension() == extension)

@@ -4,15 +4,19 @@
 //! What a format has no place for is left out with a [`Note`], never silently. A format that cannot stand for the plan at all
 //! answers [`CannotExpress`].
 
+#[cfg(feature = "code")]
 mod cli;
+#[cfg(feature = "code")]
 mod code;
 mod format;
 mod json;
 pub mod kubernetes;
 mod note;
 pub mod openapi;
+#[cfg(feature = "code")]
 mod signed;
 pub(crate) mod source;
+#[cfg(feature = "code")]
 mod terraform;
 mod yaml;
 
@@ -45,14 +49,25 @@ pub fn render(format: Format, sheet: &Sheet) -> Result<Rendered, CannotExpress> 
         Format::ImageCache => Ok(kubernetes::image_cache(sheet)),
         Format::Openapi => Ok(Rendered { text: openapi::quoted(sheet), notes: openapi::notes(sheet) }),
         Format::OpenapiJson => Ok(Rendered { text: openapi::json(sheet), notes: openapi::notes(sheet) }),
+        #[cfg(feature = "code")]
         Format::Cli => cli::line(sheet),
+        #[cfg(feature = "code")]
         Format::CliFolded => cli::folded(sheet),
+        #[cfg(feature = "code")]
         Format::Terraform => terraform::terraform(sheet),
+        #[cfg(feature = "code")]
         Format::Python => Ok(code::python(sheet)),
+        #[cfg(feature = "code")]
         Format::PythonLegacy => code::python_legacy(sheet),
+        #[cfg(feature = "code")]
         Format::Node => Ok(code::node(sheet)),
+        #[cfg(feature = "code")]
         Format::Go => Ok(code::go(sheet)),
+        #[cfg(feature = "code")]
         Format::Java => Ok(code::java(sheet)),
+        #[cfg(feature = "code")]
         Format::SignedPreview => Ok(signed::preview(sheet)),
+        #[cfg(not(feature = "code"))]
+        _ => Err(CannotExpress::new("此格式由服务器生成。", "This format is rendered by the server.")),
     }
 }
