@@ -150,5 +150,5 @@ async fn refused(State(app): State<Shared>, visit: Visit, request: Request, next
 
 /// The address knows another verb.
 async fn wrong_method(State(app): State<Shared>, visit: Visit) -> Response {
-    fault::show(&app.site, &visit, app::page::error::Kind::Method).await
+    fault::show(&app.site, &visit, Kind::Method).await
 }
