@@ -57,13 +57,15 @@ pub fn span<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> (usize, usize)
 }
 
 /// Marks the lines of `new` that differ from `old`: what lies between the equal beginning and the equal end, and there
-/// only the lines that are not equal one to one where their number is the same.
+/// only the lines that are new: not equal one to one where their number is the same, else not among those that were there.
 pub fn mark_changes(old: &[Line], new: &mut [Line], mark: Mark) {
     let (head, tail) = span(old, new, Line::same);
     let (before, end) = (&old[head..old.len() - tail], new.len() - tail);
     let one_to_one = before.len() == end - head;
     for (index, line) in new[head..end].iter_mut().enumerate() {
-        if !one_to_one || !line.same(&before[index]) {
+        // Where lines came or went, those that are still there word for word were only moved.
+        let known = if one_to_one { line.same(&before[index]) } else { before.iter().any(|old| line.same(old)) };
+        if !known {
             line.mark = mark;
         }
     }
@@ -119,6 +121,7 @@ mod tests {
         assert_eq!(changed("a\nb\nc\nd\n", "A\nb\nc\nD\n"), [0, 3], "line by line where the number is the same");
         assert_eq!(changed("a\nc\n", "a\nb\nc\n"), [1]);
         assert_eq!(changed("a\nb\nc\n", "a\nc\n"), Vec::<usize>::new(), "nothing is left of a line taken away");
+        assert_eq!(changed("a\nb\nz\n", "a\nx\nb\ny\nz\n"), [1, 3], "what only moved is not marked");
         assert_eq!(changed("", "a\n"), [0]);
         assert_eq!(changed("a\na\n", "a\na\na\n"), [2]);
     }
