@@ -82,7 +82,7 @@ impl ApiError {
     }
 
     fn in_chinese(&self) -> String {
-        let (place, said, action) = (self.place(), self.said(), self.action);
+        let (place, said, action) = (self.place(), self.said(Lang::ZhCn), self.action);
         match &self.kind {
             ErrorKind::NoCredentials => format!("没有可用的访问凭证。{said}"),
             ErrorKind::FixKey => {
@@ -117,16 +117,19 @@ impl ApiError {
             ErrorKind::Unreachable => {
                 format!(
                     "连不上 {place}（{}）。请检查本机网络、DNS、代理和防火墙；设置了 BERTH_ENDPOINT 时请核对它。",
-                    self.message
+                    self.message_in(Lang::ZhCn)
                 )
             }
             ErrorKind::WrongEndpoint => {
-                format!("{place} 应答的不是阿里云 API（{}）。请核对 BERTH_ENDPOINT、代理和认证网关。", self.message)
+                format!(
+                    "{place} 应答的不是阿里云 API（{}）。请核对 BERTH_ENDPOINT、代理和认证网关。",
+                    self.message_in(Lang::ZhCn)
+                )
             }
             ErrorKind::OutcomeUnknown => {
                 format!(
                     "{action} 已发出，但没有收到明确的应答（{}）：可能已经生效，也可能没有。请用同一个 ClientToken 再试，不会重复创建；或先查询再决定。",
-                    self.message
+                    self.message_in(Lang::ZhCn)
                 )
             }
             ErrorKind::DryRunPassed => "预检通过，没有创建任何资源。".to_owned(),
@@ -135,7 +138,7 @@ impl ApiError {
     }
 
     fn in_english(&self) -> String {
-        let (place, said, action) = (self.place(), self.said(), self.action);
+        let (place, said, action) = (self.place(), self.said(Lang::En), self.action);
         match &self.kind {
             ErrorKind::NoCredentials => format!("There is no usable credential. {said}"),
             ErrorKind::FixKey => {
@@ -166,13 +169,13 @@ impl ApiError {
             }
             ErrorKind::Retry => format!("The cloud failed for the moment. Try again later; if it stays so, submit a ticket with the RequestId. {said}"),
             ErrorKind::Unreachable => {
-                format!("{place} cannot be reached ({}). Check this machine's network, DNS, proxy and firewall, and BERTH_ENDPOINT if it is set.", self.message)
+                format!("{place} cannot be reached ({}). Check this machine's network, DNS, proxy and firewall, and BERTH_ENDPOINT if it is set.", self.message_in(Lang::En))
             }
             ErrorKind::WrongEndpoint => {
-                format!("What answers at {place} is not the Alibaba Cloud API ({}). Check BERTH_ENDPOINT, proxies and sign-in gateways.", self.message)
+                format!("What answers at {place} is not the Alibaba Cloud API ({}). Check BERTH_ENDPOINT, proxies and sign-in gateways.", self.message_in(Lang::En))
             }
             ErrorKind::OutcomeUnknown => {
-                format!("{action} was sent, but no clear answer came back ({}): it may have taken effect, or not. Try again with the same ClientToken, which never creates twice, or look first.", self.message)
+                format!("{action} was sent, but no clear answer came back ({}): it may have taken effect, or not. Try again with the same ClientToken, which never creates twice, or look first.", self.message_in(Lang::En))
             }
             ErrorKind::DryRunPassed => "The dry run passed; nothing was created.".to_owned(),
             ErrorKind::Unexpected => format!("{action} was refused. {said}"),
@@ -184,14 +187,20 @@ impl ApiError {
         self.host.clone().unwrap_or_else(|| format!("{}.{}", self.product, self.region))
     }
 
-    /// The cloud's own words.
-    fn said(&self) -> String {
-        match (&self.code, self.message.is_empty()) {
-            (Some(code), false) => format!("({code}: {})", self.message),
-            (Some(code), true) => format!("({code})"),
-            (None, false) => format!("({})", self.message),
-            (None, true) => String::new(),
+    /// What happened: the cloud's words as they are, Berth's own in this language.
+    fn said(&self, lang: Lang) -> String {
+        let message = self.message_in(lang);
+        match (&self.code, message.is_empty(), lang) {
+            (Some(code), false, _) => format!("({code}: {message})"),
+            (Some(code), true, _) => format!("({code})"),
+            (None, false, Lang::ZhCn) => format!("（{message}）"),
+            (None, false, Lang::En) => format!("({message})"),
+            (None, true, _) => String::new(),
         }
+    }
+
+    fn message_in(&self, lang: Lang) -> &str {
+        self.own.as_ref().map_or(self.message.as_str(), |own| own.get(lang))
     }
 }
 
@@ -200,6 +209,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use plan::Lang;
 
+    use crate::credentials::said;
     use crate::{ApiError, Call, ErrorKind, Mismatch, Product};
 
     fn error(kind: ErrorKind) -> ApiError {
@@ -241,6 +251,17 @@ mod tests {
             let (zh, en) = both(&error(kind.clone()));
             assert!(zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{kind:?}: {zh}");
             assert!(en.is_ascii() && en.len() > 20, "{kind:?}: {en}");
+        }
+    }
+
+    #[test]
+    fn what_berth_itself_says_is_said_in_the_language_asked_for() {
+        let call = Call::read(Product::Eci, "cn-beijing", "DescribeRegions");
+        for kind in [ErrorKind::NoCredentials, ErrorKind::Unreachable, ErrorKind::WrongEndpoint] {
+            let error = ApiError::told(&call, kind, said!("没有及时应答", "no answer in time"));
+            let (zh, en) = both(&error);
+            assert!(zh.contains("（没有及时应答）") && !zh.contains("no answer"), "{zh}");
+            assert!(en.contains("(no answer in time)") && en.is_ascii(), "{en}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::call::{Call, Intent};
+use crate::credentials::said;
 use crate::error::{ApiError, ErrorKind, classify};
 use crate::mismatch::{Mismatch, compare};
 use crate::redact;
@@ -73,13 +74,21 @@ fn refusal(call: &Call, status: u16, value: &Value, string_to_sign: &str) -> Api
 
 fn not_json(call: &Call, incoming: &Incoming) -> ApiError {
     let kind = if incoming.status >= 500 { ErrorKind::Retry } else { ErrorKind::WrongEndpoint };
-    let what = incoming.content_type.as_deref().unwrap_or("no content type");
-    let message = if (300..400).contains(&incoming.status) {
-        format!("the answer is a redirect (HTTP {}); redirects are not followed", incoming.status)
+    let (status, bytes) = (incoming.status, incoming.body.len());
+    let why = if (300..400).contains(&status) {
+        said!(
+            "应答是重定向（HTTP {status}），不跟随重定向",
+            "the answer is a redirect (HTTP {status}); redirects are not followed"
+        )
     } else {
-        format!("the answer is not JSON (HTTP {}, {what}, {} bytes)", incoming.status, incoming.body.len())
+        let zh = incoming.content_type.as_deref().unwrap_or("没有 Content-Type");
+        let en = incoming.content_type.as_deref().unwrap_or("no content type");
+        said!(
+            "应答不是 JSON（HTTP {status}，{zh}，{bytes} 字节）",
+            "the answer is not JSON (HTTP {status}, {en}, {bytes} bytes)"
+        )
     };
-    let mut error = ApiError::new(call, kind, message);
+    let mut error = ApiError::told(call, kind, why);
     error.parts().ambiguous = call.intent == Intent::Change && (incoming.status < 300 || incoming.status >= 500);
     error
 }

@@ -13,7 +13,7 @@ use url::Url;
 use crate::ambient::Ambient;
 use crate::answer::judge;
 use crate::call::{Call, Intent};
-use crate::credentials::{AccessKey, Credentials, CredentialsError};
+use crate::credentials::{AccessKey, Credentials, CredentialsError, Said, said};
 use crate::endpoints::Endpoints;
 use crate::error::{ApiError, Cause, ErrorKind};
 use crate::request::{Prepared, Signature, prepare};
@@ -106,7 +106,7 @@ impl Client {
         let settings = &self.settings;
         let url = settings.endpoints.url(call.product, &call.region).map_err(|why| {
             let kind = ErrorKind::ChangeParameter { field: Some("RegionId".to_owned()) };
-            ApiError::new(call, kind, why.to_string()).caused(Cause::Endpoint(why))
+            ApiError::told(call, kind, Said::of(|lang| why.text(lang))).caused(Cause::Endpoint(why))
         })?;
         let until = Instant::now() + settings.limits.total;
         let mut course = Course::default();
@@ -144,8 +144,11 @@ impl Client {
         // Every action answers a RequestId, so JSON without one comes from somebody else.
         let body = request_id.as_ref().and_then(|_| serde_json::from_value(without_nulls(value)).ok());
         body.ok_or_else(|| {
-            let message = "the answer is JSON, but not shaped as this action's answers are";
-            let mut error = ApiError::new(call, ErrorKind::WrongEndpoint, message);
+            let why = said!(
+                "应答是 JSON，但不是这个操作应有的结构",
+                "the answer is JSON, but not shaped as this action's answers are"
+            );
+            let mut error = ApiError::told(call, ErrorKind::WrongEndpoint, why);
             error.parts().request_id = request_id;
             error.parts().ambiguous = true;
             error.conclude(call, false, 1)
@@ -159,7 +162,8 @@ impl Client {
         let late = || CredentialsError::slow(self.settings.credentials.source());
         let answer = timeout_at(until, self.settings.credentials.get()).await.unwrap_or_else(|_| Err(late()));
         let key = answer.map_err(|why| {
-            ApiError::new(call, ErrorKind::NoCredentials, why.to_string()).caused(Cause::Credentials(why))
+            let words = Said::of(|lang| why.text(lang));
+            ApiError::told(call, ErrorKind::NoCredentials, words).caused(Cause::Credentials(why))
         });
         key.map(Some)
     }
@@ -237,15 +241,16 @@ impl std::fmt::Debug for Client {
 }
 
 fn unanswered(call: &Call, none: &NoAnswer) -> ApiError {
-    let (kind, message, sent) = match none {
+    let (kind, why, sent) = match none {
         NoAnswer::Refused(why) => (ErrorKind::WrongEndpoint, why.clone(), false),
         NoAnswer::NotSent(why) => (ErrorKind::Unreachable, why.clone(), false),
         NoAnswer::Lost(why) => (ErrorKind::Unreachable, why.clone(), true),
         NoAnswer::TooLong(limit) => {
-            (ErrorKind::WrongEndpoint, format!("the answer is longer than {limit} bytes"), true)
+            let why = said!("应答超过 {limit} 字节", "the answer is longer than {limit} bytes");
+            (ErrorKind::WrongEndpoint, why, true)
         }
     };
-    let mut error = ApiError::new(call, kind, message);
+    let mut error = ApiError::told(call, kind, why);
     error.parts().ambiguous = sent && call.intent == Intent::Change;
     error
 }

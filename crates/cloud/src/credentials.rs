@@ -13,15 +13,22 @@ use crate::error::ApiError;
 mod assume_role;
 mod cache;
 mod chain;
+mod cli_config;
 mod cli_profile;
+mod cloud_sso;
+mod command_words;
 mod environment;
+mod external;
 mod file;
 mod ini_file;
 mod key;
+mod key_pair;
 mod metadata;
+mod oauth;
 mod oidc;
 mod provider;
 mod said;
+mod service;
 mod session;
 mod uri;
 
@@ -30,7 +37,7 @@ pub use chain::chain;
 pub use environment::Environment;
 pub use key::AccessKey;
 pub use said::Said;
-use said::said;
+pub(crate) use said::said;
 pub(crate) use session::Session;
 
 /// Why a source has no key. No secret and no content of a file or answer ever gets into the text.
@@ -69,11 +76,11 @@ impl CredentialsError {
             (Self::Unreadable { path, why }, Lang::ZhCn) => format!("读不了 {}：{why}", path.display()),
             (Self::Unreadable { path, why }, Lang::En) => format!("cannot read {}: {why}", path.display()),
             (Self::Nowhere(reasons), _) => {
-                let head = match lang {
-                    Lang::ZhCn => "没有找到凭证。依次查看了：",
-                    Lang::En => "no credential found. Asked, in order:",
+                let (head, colon) = match lang {
+                    Lang::ZhCn => ("没有找到凭证。依次查看了：", "："),
+                    Lang::En => ("no credential found. Asked, in order:", ": "),
                 };
-                let lines = reasons.iter().map(|(source, why)| format!("\n  {source}: {}", why.text(lang)));
+                let lines = reasons.iter().map(|(source, why)| format!("\n  {source}{colon}{}", why.text(lang)));
                 std::iter::once(head.to_owned()).chain(lines).collect()
             }
         }
@@ -91,6 +98,6 @@ impl std::error::Error for CredentialsError {}
 impl From<ApiError> for CredentialsError {
     /// A refusal by STS, in the words that say what to do about it.
     fn from(error: ApiError) -> Self {
-        Self::NoAnswer(Said { zh: error.advice(Lang::ZhCn), en: error.advice(Lang::En) })
+        Self::NoAnswer(Said::of(|lang| error.advice(lang)))
     }
 }

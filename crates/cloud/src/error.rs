@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use crate::call::{Call, Intent};
-use crate::credentials::CredentialsError;
+use crate::credentials::{CredentialsError, Said};
 use crate::endpoints::EndpointError;
 use crate::mismatch::Mismatch;
 use crate::product::Product;
@@ -87,6 +87,8 @@ pub struct Failure {
     pub code: Option<String>,
     /// `Message` of the answer, or what happened instead of one. Secrets of the request are masked.
     pub message: String,
+    /// Where `message` is Berth's own words rather than the cloud's: the same in both languages.
+    pub(crate) own: Option<Said>,
     /// `RequestId` of the answer: what Alibaba Cloud's support asks for.
     pub request_id: Option<String>,
     /// `Recommend` of the answer: an address with advice.
@@ -121,6 +123,7 @@ impl ApiError {
             kind,
             code: None,
             message: message.into(),
+            own: None,
             request_id: None,
             recommend: None,
             status: None,
@@ -135,6 +138,13 @@ impl ApiError {
             ambiguous: false,
             retry_after: None,
         }))
+    }
+
+    /// An error that Berth tells of in its own words.
+    pub(crate) fn told(call: &Call, kind: ErrorKind, words: Said) -> Self {
+        let mut error = Self::new(call, kind, words.en.clone());
+        error.parts().own = Some(words);
+        error
     }
 
     pub(crate) fn caused(mut self, cause: Cause) -> Self {

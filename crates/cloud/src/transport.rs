@@ -8,6 +8,7 @@ use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, Method, redirect};
 use url::Url;
 
+use crate::credentials::{Said, said};
 use crate::endpoints::is_loopback;
 use crate::retry::Limits;
 
@@ -33,11 +34,11 @@ pub(crate) struct Incoming {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoAnswer {
     /// Never sent, and never will be: the address is not one that may be called.
-    Refused(String),
+    Refused(Said),
     /// Not sent: no connection came about.
-    NotSent(String),
+    NotSent(Said),
     /// Sent; the answer did not come, or not whole.
-    Lost(String),
+    Lost(Said),
     /// Sent; the answer is longer than what is read.
     TooLong(usize),
 }
@@ -54,8 +55,8 @@ pub(crate) enum ClearText {
 /// The connections. One pool for https, one for plain http, each made when first needed.
 pub(crate) struct Transport {
     limits: Limits,
-    tls: OnceLock<Result<Client, String>>,
-    plain: OnceLock<Result<Client, String>>,
+    tls: OnceLock<Result<Client, Said>>,
+    plain: OnceLock<Result<Client, Said>>,
 }
 
 impl Transport {
@@ -105,7 +106,8 @@ impl Transport {
             }
             scheme => {
                 let host = url.host_str().unwrap_or_default();
-                return Err(NoAnswer::Refused(format!(
+                return Err(NoAnswer::Refused(said!(
+                    "不用 {scheme} 连接 {host}：除本机外只用 https",
                     "{scheme} to {host} is refused: https only, except to this machine"
                 )));
             }
@@ -125,17 +127,25 @@ impl Transport {
     }
 }
 
-fn build(builder: ClientBuilder) -> Result<Client, String> {
-    builder.build().map_err(|error| format!("the HTTP client cannot start: {}", reason(error)))
+fn build(builder: ClientBuilder) -> Result<Client, Said> {
+    builder.build().map_err(|error| {
+        let Said { zh, en } = reason(error);
+        said!("HTTP 客户端启动不了：{zh}", "the HTTP client cannot start: {en}")
+    })
 }
 
 fn headers(list: Vec<(&'static str, String)>) -> Result<HeaderMap, NoAnswer> {
     let mut headers = HeaderMap::with_capacity(list.len());
     for (name, value) in list {
-        let mut value = HeaderValue::try_from(value)
-            .map_err(|_| NoAnswer::Refused(format!("the header {name} would contain a control character")))?;
+        let mut value = HeaderValue::try_from(value).map_err(|_| {
+            NoAnswer::Refused(said!(
+                "请求头 {name} 里会有控制字符",
+                "the header {name} would contain a control character"
+            ))
+        })?;
         value.set_sensitive(matches!(name, "authorization" | "x-acs-security-token" | "X-aliyun-ecs-metadata-token"));
-        let name = HeaderName::try_from(name).map_err(|_| NoAnswer::Refused(format!("{name} is no header name")))?;
+        let name = HeaderName::try_from(name)
+            .map_err(|_| NoAnswer::Refused(said!("{name} 不能作请求头的名字", "{name} is no header name")))?;
         headers.insert(name, value);
     }
     Ok(headers)
@@ -149,10 +159,10 @@ fn no_answer(error: reqwest::Error) -> NoAnswer {
     }
 }
 
-/// The innermost cause, without the URL: it carries the signature.
-fn reason(error: reqwest::Error) -> String {
+/// The innermost cause in the system's words, without the URL: it carries the signature.
+fn reason(error: reqwest::Error) -> Said {
     if error.is_timeout() {
-        return "no answer in time".to_owned();
+        return said!("没有及时应答", "no answer in time");
     }
     let error = error.without_url();
     let mut cause = error.source();
@@ -161,5 +171,5 @@ fn reason(error: reqwest::Error) -> String {
         text = inner.to_string();
         cause = inner.source();
     }
-    text
+    Said::same(text)
 }

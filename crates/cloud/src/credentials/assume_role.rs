@@ -1,9 +1,10 @@
 //! A role assumed with another key: `AssumeRole`.
 
 use super::provider::{Provider, Tools, limits, read_session};
-use super::said::said;
+use super::said::{Said, said};
 use super::{Credentials, CredentialsError, Session};
 use crate::client::{Client, Settings};
+use crate::endpoints::Endpoints;
 use crate::request::Signature;
 use crate::sts;
 
@@ -40,19 +41,23 @@ pub(crate) struct StsPlace {
 impl StsPlace {
     /// A client that asks STS there.
     pub(super) fn client(&self, tools: &Tools, credentials: Credentials) -> Client {
-        let environment = &tools.environment;
-        let region = self.region.clone().or_else(|| environment.variable("ALIBABA_CLOUD_STS_REGION"));
-        let vpc = self.vpc.unwrap_or_else(|| environment.switched_on("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
-        let host = match region {
-            Some(region) => format!("{}.{region}.aliyuncs.com", if vpc { "sts-vpc" } else { "sts" }),
-            None => "sts.aliyuncs.com".to_owned(),
-        };
         Client::new(Settings {
-            endpoints: tools.endpoints.with_sts_host(host),
+            endpoints: self.endpoints(tools),
             credentials,
             signature: Signature::V1,
             limits: limits(),
             ambient: tools.ambient.clone(),
+        })
+    }
+
+    /// The endpoints, with STS there.
+    pub(super) fn endpoints(&self, tools: &Tools) -> Endpoints {
+        let environment = &tools.environment;
+        let region = self.region.clone().or_else(|| environment.variable("ALIBABA_CLOUD_STS_REGION"));
+        let vpc = self.vpc.unwrap_or_else(|| environment.switched_on("ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED"));
+        tools.endpoints.with_sts_host(match region {
+            Some(region) => format!("{}.{region}.aliyuncs.com", if vpc { "sts-vpc" } else { "sts" }),
+            None => "sts.aliyuncs.com".to_owned(),
         })
     }
 
@@ -93,6 +98,6 @@ impl AssumeRole {
             external_id: self.role.external_id.clone(),
         };
         let body = sts::assume_role(&client, &self.role.sts.region(tools), &request).await?;
-        read_session(&body.0, tools, "AssumeRole")
+        read_session(&body.0, tools, &Said::same("AssumeRole"))
     }
 }

@@ -1,10 +1,15 @@
-//! The profile of the `aliyun` command: `~/.aliyun/config.json`.
+//! The profile of the `aliyun` command that the chain uses, and which source its mode describes.
+//!
+//! Source: Alibaba Cloud documentation, "Configure credentials" of Alibaba Cloud CLI.
 
 use serde_json::Value;
 
 use super::assume_role::{AssumeRole, Role, StsPlace};
-use super::file::read;
+use super::cli_config::{CliConfig, Profile, some};
+use super::cloud_sso::CloudSso;
+use super::external::External;
 use super::metadata::Metadata;
+use super::oauth::OAuth;
 use super::oidc::Oidc;
 use super::provider::Provider;
 use super::said::said;
@@ -21,66 +26,52 @@ pub(super) async fn provider(environment: &Environment) -> Result<Provider, Cred
             "ALIBABA_CLOUD_CLI_PROFILE_DISABLED is true"
         )));
     }
-    let home = environment
-        .home()
-        .ok_or_else(|| CredentialsError::Absent(said!("没有主目录", "there is no home directory")))?;
-    let path = home.join(".aliyun").join("config.json");
-    let text = read(&path).await?;
-    // The parser's own words could quote the file, so only the place is told.
-    let config: Value = serde_json::from_str(&text).map_err(|error| {
-        let (path, line, column) = (path.display(), error.line(), error.column());
-        CredentialsError::Wrong(said!(
-            "{path} 不是 JSON（第 {line} 行第 {column} 列）",
-            "{path} is not JSON (line {line}, column {column})"
-        ))
-    })?;
+    let file = CliConfig::of(environment)?;
+    let config = file.read().await?;
     let name = environment.variable("ALIBABA_CLOUD_PROFILE").or_else(|| some(&config, "current"));
     let name = name.ok_or_else(|| {
-        let path = path.display();
+        let path = file.path().display();
         CredentialsError::Wrong(said!("{path} 没有指定当前配置（current）", "{path} names no current profile"))
     })?;
-    profile(&config, &name, 0)
+    of_profile(&file, &config, &name, 0)
 }
 
-fn profile(config: &Value, name: &str, depth: usize) -> Result<Provider, CredentialsError> {
+fn of_profile(file: &CliConfig, config: &Value, name: &str, depth: usize) -> Result<Provider, CredentialsError> {
     if depth > LONGEST_CHAIN {
         return Err(CredentialsError::Wrong(said!(
             "配置 {name}：source_profile 绕成了圈",
             "profile {name}: the source_profile entries go round in a circle"
         )));
     }
-    let profiles = config["profiles"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let found = profiles.iter().find(|profile| profile["name"] == name);
-    let found =
-        found.ok_or_else(|| CredentialsError::Wrong(said!("没有名为 {name} 的配置", "there is no profile {name}")))?;
-    let need = |field: &str| {
-        some(found, field)
-            .ok_or_else(|| CredentialsError::Wrong(said!("配置 {name} 缺少 {field}", "profile {name} lacks {field}")))
-    };
+    let profile = Profile::find(config, name)?;
+    let need = |field: &str| profile.need(field);
     let key = || Ok::<_, CredentialsError>(AccessKey::new(need("access_key_id")?, need("access_key_secret")?));
-    let mode = some(found, "mode").unwrap_or_else(|| "AK".to_owned());
+    let mode = profile.some("mode").unwrap_or_else(|| "AK".to_owned());
     Ok(match mode.as_str() {
         "AK" => Provider::Fixed(key()?),
         "StsToken" => {
             Provider::Fixed(AccessKey::session(need("access_key_id")?, need("access_key_secret")?, need("sts_token")?))
         }
         "RamRoleArn" => {
-            let source = match some(found, "sts_token") {
+            let source = match profile.some("sts_token") {
                 Some(token) => AccessKey::session(need("access_key_id")?, need("access_key_secret")?, token),
                 None => key()?,
             };
-            assume(Provider::Fixed(source), role(found, need("ram_role_arn")?))
+            assume(Provider::Fixed(source), role(&profile)?)
         }
         "ChainableRamRoleArn" => {
-            let source = profile(config, &need("source_profile")?, depth + 1)?;
-            assume(source, role(found, need("ram_role_arn")?))
+            let source = of_profile(file, config, &need("source_profile")?, depth + 1)?;
+            assume(source, role(&profile)?)
         }
-        "EcsRamRole" => Provider::Metadata(Metadata { role: some(found, "ram_role_name") }),
+        "EcsRamRole" => Provider::Metadata(Metadata { role: profile.some("ram_role_name") }),
         "OIDC" => Provider::Oidc(Oidc {
-            role: role(found, need("ram_role_arn")?),
+            role: role(&profile)?,
             provider_arn: need("oidc_provider_arn")?,
             token_file: need("oidc_token_file")?.into(),
         }),
+        "CloudSSO" => Provider::CloudSso(CloudSso::new(file.place(name))),
+        "OAuth" => Provider::OAuth(OAuth::new(file.place(name))),
+        "External" => Provider::External(External::new(name, &need("process_command")?)?),
         other => return Err(unsupported(name, other)),
     })
 }
@@ -89,35 +80,21 @@ fn assume(source: Provider, role: Role) -> Provider {
     Provider::AssumeRole(Box::new(AssumeRole { source, role }))
 }
 
-fn role(profile: &Value, arn: String) -> Role {
-    let seconds = profile["expired_seconds"].as_u64().or_else(|| some(profile, "expired_seconds")?.parse().ok());
-    Role {
-        arn,
-        session_name: some(profile, "ram_session_name").or_else(|| some(profile, "role_session_name")),
+fn role(profile: &Profile) -> Result<Role, CredentialsError> {
+    let seconds = profile.whole("expired_seconds").and_then(|seconds| u64::try_from(seconds).ok());
+    Ok(Role {
+        arn: profile.need("ram_role_arn")?,
+        session_name: profile.some("ram_session_name").or_else(|| profile.some("role_session_name")),
         seconds: seconds.filter(|seconds| *seconds > 0),
-        policy: some(profile, "policy"),
-        external_id: some(profile, "external_id"),
-        sts: StsPlace { region: some(profile, "sts_region"), vpc: profile["enable_vpc"].as_bool() },
-    }
-}
-
-fn unsupported(name: &str, mode: &str) -> CredentialsError {
-    CredentialsError::Unsupported(match mode {
-        "CloudSSO" | "OAuth" => said!(
-            "配置 {name} 的 mode {mode} 暂不支持。请用 aliyun 命令登录后，把临时凭证导出为 ALIBABA_CLOUD_ACCESS_KEY_ID、ALIBABA_CLOUD_ACCESS_KEY_SECRET 和 ALIBABA_CLOUD_SECURITY_TOKEN，或改用 mode 为 RamRoleArn 的配置",
-            "profile {name}: mode {mode} is not supported. Sign in with the aliyun command and export the temporary key as ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and ALIBABA_CLOUD_SECURITY_TOKEN, or use a profile of mode RamRoleArn"
-        ),
-        "External" => said!(
-            "配置 {name} 的 mode {mode} 不支持：Berth 不启动外部程序。请自己运行那条命令，把得到的凭证放进环境变量，或用 ALIBABA_CLOUD_CREDENTIALS_URI 提供",
-            "profile {name}: mode {mode} is not supported, because Berth starts no other programs. Run the command yourself and put its key into the environment, or serve it and set ALIBABA_CLOUD_CREDENTIALS_URI"
-        ),
-        _ => said!(
-            "配置 {name} 的 mode {mode} 不支持。请使用 AK、StsToken、RamRoleArn、ChainableRamRoleArn、EcsRamRole 或 OIDC",
-            "profile {name}: mode {mode} is not supported. Use AK, StsToken, RamRoleArn, ChainableRamRoleArn, EcsRamRole or OIDC"
-        ),
+        policy: profile.some("policy"),
+        external_id: profile.some("external_id"),
+        sts: StsPlace { region: profile.some("sts_region"), vpc: profile.switch("enable_vpc") },
     })
 }
 
-fn some(value: &Value, field: &str) -> Option<String> {
-    value[field].as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+fn unsupported(name: &str, mode: &str) -> CredentialsError {
+    CredentialsError::Unsupported(said!(
+        "配置 {name} 的 mode {mode} 不支持。请使用 AK、StsToken、RamRoleArn、ChainableRamRoleArn、EcsRamRole、OIDC、CloudSSO、OAuth 或 External",
+        "profile {name}: mode {mode} is not supported. Use AK, StsToken, RamRoleArn, ChainableRamRoleArn, EcsRamRole, OIDC, CloudSSO, OAuth or External"
+    ))
 }

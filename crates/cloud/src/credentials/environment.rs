@@ -1,4 +1,4 @@
-//! The surroundings that the chain looks at: variables, home directory, metadata service.
+//! The surroundings that the chain looks at: variables, home directory, metadata and sign-in service.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ pub struct Environment {
     variables: Arc<Lookup>,
     home: Option<PathBuf>,
     metadata: Option<Url>,
+    sign_in: Option<Url>,
 }
 
 impl Environment {
@@ -24,13 +25,20 @@ impl Environment {
 
     /// Chosen ones. An empty variable counts as one that is not set.
     pub fn new(variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static, home: Option<PathBuf>) -> Self {
-        Self { variables: Arc::new(variables), home, metadata: None }
+        Self { variables: Arc::new(variables), home, metadata: None, sign_in: None }
     }
 
     /// The same, with the metadata service at another address.
     #[must_use]
     pub fn with_metadata(mut self, address: Url) -> Self {
         self.metadata = Some(address);
+        self
+    }
+
+    /// The same, with the OAuth sign-in service at another address.
+    #[must_use]
+    pub fn with_sign_in(mut self, address: Url) -> Self {
+        self.sign_in = Some(address);
         self
     }
 
@@ -49,6 +57,10 @@ impl Environment {
 
     pub(super) fn metadata(&self) -> Option<&Url> {
         self.metadata.as_ref()
+    }
+
+    pub(super) fn sign_in(&self) -> Option<&Url> {
+        self.sign_in.as_ref()
     }
 }
 

@@ -16,3 +16,11 @@ pub(super) async fn read(path: &Path) -> Result<String, CredentialsError> {
         _ => CredentialsError::Unreadable { path: path.to_owned(), why: error.to_string() },
     })
 }
+
+/// The whole file that a credential's configuration names. One that is not there is a mistake then, not an absence.
+pub(super) async fn read_named(path: &Path) -> Result<String, CredentialsError> {
+    read(path).await.map_err(|why| match why {
+        CredentialsError::Absent(said) => CredentialsError::Wrong(said),
+        other => other,
+    })
+}

@@ -6,6 +6,7 @@ use ini::{Ini, ParseOption};
 
 use super::assume_role::{AssumeRole, Role};
 use super::file::read;
+use super::key_pair::KeyPair;
 use super::metadata::Metadata;
 use super::oidc::Oidc;
 use super::provider::Provider;
@@ -68,10 +69,14 @@ fn of_section(name: &str, some: impl Fn(&str) -> Option<String>) -> Result<Provi
             token_file: need("oidc_token_file_path")?.into(),
         }),
         "ecs_ram_role" => Provider::Metadata(Metadata { role: some("role_name") }),
+        "rsa_key_pair" => Provider::KeyPair(KeyPair {
+            public_key_id: need("public_key_id")?,
+            private_key_file: need("private_key_file")?.into(),
+        }),
         other => {
             return Err(CredentialsError::Unsupported(said!(
-                "[{name}] 一节的 type {other} 不支持。请使用 access_key、ram_role_arn、oidc_role_arn 或 ecs_ram_role",
-                "section [{name}]: type {other} is not supported. Use access_key, ram_role_arn, oidc_role_arn or ecs_ram_role"
+                "[{name}] 一节的 type {other} 不支持。请使用 access_key、ram_role_arn、oidc_role_arn、ecs_ram_role 或 rsa_key_pair",
+                "section [{name}]: type {other} is not supported. Use access_key, ram_role_arn, oidc_role_arn, ecs_ram_role or rsa_key_pair"
             )));
         }
     })

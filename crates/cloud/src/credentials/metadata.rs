@@ -8,7 +8,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::provider::{Tools, read_session};
-use super::said::said;
+use super::said::{Said, said};
 use super::{CredentialsError, Environment, Session};
 use crate::transport::{ClearText, Incoming, NoAnswer, Outgoing};
 
@@ -59,7 +59,7 @@ impl Metadata {
                 "the metadata service has no key for role {role}"
             )));
         }
-        let session = read_session(&body, tools, "ECS metadata")?;
+        let session = read_session(&body, tools, &said!("元数据服务", "the metadata service"))?;
         Ok(session.renewed_by(tools.ambient.now() + RENEWAL))
     }
 }
@@ -101,7 +101,7 @@ async fn send(
 ) -> Result<Incoming, NoAnswer> {
     let base = tools.environment.metadata().cloned().or_else(|| Url::parse(ADDRESS).ok());
     let url = base.and_then(|base| base.join(path).ok());
-    let url = url.ok_or_else(|| NoAnswer::Refused("no URL".to_owned()))?;
+    let url = url.ok_or_else(|| NoAnswer::Refused(said!("地址不是 URL", "the address is not a URL")))?;
     let outgoing = Outgoing { method, url, headers, body: None };
     tools.transport.send(outgoing, PATIENCE, ClearText::Metadata).await
 }
@@ -110,7 +110,8 @@ fn silent(none: NoAnswer) -> CredentialsError {
     let (NoAnswer::Refused(why) | NoAnswer::NotSent(why) | NoAnswer::Lost(why)) = none else {
         return CredentialsError::NoAnswer(said!("元数据服务的应答太长", "the metadata service's answer is too long"));
     };
-    CredentialsError::Absent(said!("这里没有元数据服务应答（{why}）", "no metadata service answers here ({why})"))
+    let Said { zh, en } = why;
+    CredentialsError::Absent(said!("这里没有元数据服务应答（{zh}）", "no metadata service answers here ({en})"))
 }
 
 fn refused(answer: &Incoming) -> CredentialsError {

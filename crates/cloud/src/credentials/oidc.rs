@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 
 use super::assume_role::{Role, StsPlace};
-use super::file::read;
+use super::file::read_named;
 use super::provider::{Tools, read_session};
-use super::said::said;
+use super::said::{Said, said};
 use super::{AccessKey, Credentials, CredentialsError, Environment, Session};
 use crate::sts;
 
@@ -24,8 +24,11 @@ impl Oidc {
     pub(super) fn from_environment(environment: &Environment) -> Result<Self, CredentialsError> {
         let names = ["ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE"];
         let [Some(arn), Some(provider_arn), Some(token_file)] = names.map(|name| environment.variable(name)) else {
-            let names = names.join("、");
-            return Err(CredentialsError::Absent(said!("{names} 没有全部设置", "{names} are not all set")));
+            let [first, second, third] = names;
+            return Err(CredentialsError::Absent(said!(
+                "{first}、{second} 和 {third} 没有全部设置",
+                "{first}, {second} and {third} are not all set"
+            )));
         };
         let session_name = environment.variable("ALIBABA_CLOUD_ROLE_SESSION_NAME");
         let role = Role { arn, session_name, sts: StsPlace::default(), ..Role::default() };
@@ -33,11 +36,7 @@ impl Oidc {
     }
 
     pub(super) async fn session(&self, tools: &Tools) -> Result<Session, CredentialsError> {
-        let token = read(&self.token_file).await.map_err(|why| match why {
-            // A role that is configured but has no token is a mistake, not an absence.
-            CredentialsError::Absent(said) => CredentialsError::Wrong(said),
-            other => other,
-        })?;
+        let token = read_named(&self.token_file).await?;
         let token = SecretString::from(token.trim());
         // The call is anonymous; the client needs some key to be made and never uses it.
         let client = self.role.sts.client(tools, Credentials::fixed(AccessKey::new("", "")));
@@ -50,6 +49,6 @@ impl Oidc {
             policy: self.role.policy.clone(),
         };
         let body = sts::assume_role_with_oidc(&client, &self.role.sts.region(tools), &request).await?;
-        read_session(&body.0, tools, "AssumeRoleWithOIDC")
+        read_session(&body.0, tools, &Said::same("AssumeRoleWithOIDC"))
     }
 }

@@ -12,6 +12,17 @@ pub struct Said {
 }
 
 impl Said {
+    /// Words that are the same in both languages: names, and what the system says.
+    pub(crate) fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { zh: words.clone(), en: words }
+    }
+
+    /// What `words` says in each language.
+    pub(crate) fn of(words: impl Fn(Lang) -> String) -> Self {
+        Self { zh: words(Lang::ZhCn), en: words(Lang::En) }
+    }
+
     /// The sentence in one language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
@@ -27,4 +38,4 @@ macro_rules! said {
         $crate::credentials::Said { zh: format!($zh), en: format!($en) }
     };
 }
-pub(super) use said;
+pub(crate) use said;

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::AccessKey;
 
 /// A session counts as stale this long before it expires.
-const MARGIN: SignedDuration = SignedDuration::from_mins(15);
+pub(super) const MARGIN: SignedDuration = SignedDuration::from_mins(15);
 
 /// A key as a source handed it out.
 #[derive(Clone, Debug)]
@@ -34,6 +34,10 @@ impl Session {
     pub(crate) fn renewed_by(mut self, when: Timestamp) -> Self {
         self.stale = Some(self.stale.map_or(when, |stale| stale.min(when)));
         self
+    }
+
+    pub(crate) fn expires(&self) -> Option<Timestamp> {
+        self.expires
     }
 
     pub(crate) fn is_stale(&self, now: Timestamp) -> bool {

@@ -1,18 +1,15 @@
 //! A local service that hands out keys: `ALIBABA_CLOUD_CREDENTIALS_URI`.
 
-use std::time::Duration;
-
 use reqwest::Method;
-use serde_json::Value;
 use url::Url;
 
 use super::provider::{Tools, read_session};
-use super::said::said;
+use super::said::{Said, said};
+use super::service::{ask, object};
 use super::{CredentialsError, Environment, Session};
-use crate::transport::{ClearText, NoAnswer, Outgoing};
+use crate::transport::Outgoing;
 
 const NAME: &str = "ALIBABA_CLOUD_CREDENTIALS_URI";
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where to ask. Only https, or http to this machine: the answer is a key.
 #[derive(Clone, Debug)]
@@ -31,21 +28,9 @@ impl CredentialsUri {
 
     pub(super) async fn session(&self, tools: &Tools) -> Result<Session, CredentialsError> {
         let outgoing = Outgoing { method: Method::GET, url: self.0.clone(), headers: Vec::new(), body: None };
-        let answer = tools.transport.send(outgoing, PATIENCE, ClearText::Loopback).await.map_err(|none| {
-            CredentialsError::NoAnswer(match none {
-                NoAnswer::Refused(_) => said!(
-                    "{NAME} 用了 http 指向另一台机器；只接受 https，或本机的 http",
-                    "{NAME} uses http to another machine; only https is accepted, or http to this machine"
-                ),
-                NoAnswer::NotSent(why) | NoAnswer::Lost(why) => said!("{NAME}：{why}", "{NAME}: {why}"),
-                NoAnswer::TooLong(limit) => {
-                    said!("{NAME} 的应答超过 {limit} 字节", "{NAME}: the answer is longer than {limit} bytes")
-                }
-            })
-        })?;
-        let body = serde_json::from_slice::<Value>(&answer.body)
-            .ok()
-            .filter(|body| answer.status == 200 && body["Code"] == "Success");
+        let name = Said::same(NAME);
+        let answer = ask(tools, outgoing, &name).await?;
+        let body = object(&answer).filter(|body| body["Code"] == "Success");
         let status = answer.status;
         let body = body.ok_or_else(|| {
             CredentialsError::NoAnswer(said!(
@@ -53,6 +38,6 @@ impl CredentialsUri {
                 "{NAME} answered HTTP {status} without Code Success"
             ))
         })?;
-        read_session(&body, tools, NAME)
+        read_session(&body, tools, &name)
     }
 }

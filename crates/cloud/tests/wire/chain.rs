@@ -98,7 +98,13 @@ async fn when_nobody_has_a_key_every_source_says_why_in_order() {
     assert!(
         error.text(Lang::En).contains("ALIBABA_CLOUD_ACCESS_KEY_ID is set, but ALIBABA_CLOUD_ACCESS_KEY_SECRET is not")
     );
-    assert!(error.text(Lang::ZhCn).contains("没有找到凭证"));
+    let (zh, en) = (error.text(Lang::ZhCn), error.text(Lang::En));
+    assert!(
+        zh.contains("没有找到凭证")
+            && zh.contains("oidc-role：ALIBABA_CLOUD_ROLE_ARN、ALIBABA_CLOUD_OIDC_PROVIDER_ARN 和"),
+        "{zh}"
+    );
+    assert!(en.is_ascii() && en.contains("ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN and"), "{en}");
     assert!(!error.to_string().contains("env-id"));
 }
 

@@ -4,7 +4,9 @@
 mod actions;
 mod chain;
 mod clock;
+mod commands;
 mod harness;
+mod key_pairs;
 mod lists;
 mod outcome;
 mod profiles;
@@ -13,4 +15,5 @@ mod refusals;
 mod retries;
 mod roles;
 mod secrets;
+mod sign_ins;
 mod signatures;
