@@ -38,15 +38,9 @@ pub async fn show(State(app): State<Shared>, Path(file): Path<String>, visit: Vi
     app.answer(&visit, outcome).await
 }
 
-/// The format that a file's ending names; `json` is the plan document itself.
+/// The format that a file's ending names; `json` alone is the plan document itself.
 fn format(ending: &str) -> Option<Format> {
-    Some(match ending {
-        "yaml" => Format::Kubernetes,
-        "deployment.yaml" => Format::KubernetesDeployment,
-        "openapi.json" => Format::OpenapiJson,
-        "txt" => Format::Openapi,
-        _ => return None,
-    })
+    Format::ALL.iter().copied().find(|format| format.extension() == ending)
 }
 
 fn file_answer(text: String, media: &'static str, name: &str) -> Response {

@@ -1,14 +1,17 @@
 //! The review around its sections.
 
 use leptos::{either::Either, prelude::*};
-use plan::{Lang, Problem, ProblemKind, Sheet};
+use plan::{
+    Lang, Problem, ProblemKind, Sheet,
+    render::{Format, render},
+};
 
 use super::{Data, sections::sections};
 use crate::{
     form::{CSRF, VERSION},
     frame::{Frame, Mode},
     path,
-    text::{Fill, Text, review as t},
+    text::{Fill, Text, review as t, shared},
     ui::{
         form,
         icon::{Icon, icon},
@@ -52,7 +55,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
                 {sections(lang, &data.plan_id, &sheet)}
                 {price(lang, &sheet)}
                 {request(lang, &data, &sheet)}
-                {last(&frame, &data, problems.is_empty())}
+                {last(&frame, &data, &sheet, problems.is_empty())}
             </div>
             <aside class="review-side">{preview(lang, &data.plan_id, &data.draft, data.tab, Place::Review)}</aside>
         </div>
@@ -144,7 +147,7 @@ fn request(lang: Lang, data: &Data, sheet: &Sheet) -> impl IntoView + use<> {
 }
 
 /// The button, or how to get further without it.
-fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
+fn last(frame: &Frame, data: &Data, sheet: &Sheet, launchable: bool) -> impl IntoView + use<> {
     let lang = frame.lang;
     let create = launchable && frame.mode != Mode::PlanOnly && data.launched.is_none();
     let without = (frame.mode == Mode::PlanOnly).then(|| {
@@ -158,7 +161,21 @@ fn last(frame: &Frame, data: &Data, launchable: bool) -> impl IntoView + use<> {
     view! {
         {without}
         {create.then(|| button(frame, data))}
-        {downloads(lang, &data.plan_id)}
+        {downloads(lang, &data.plan_id, sheet)}
+        {share(frame, data)}
+    }
+}
+
+/// The button that makes a link, with what the link holds and for how long.
+fn share(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <form method="post" action=path::share_plan(lang, &data.plan_id) class="card stack" aria-labelledby="review-share">
+            <input type="hidden" name=CSRF value=frame.csrf.clone() />
+            <h2 id="review-share">{shared::SHARE.get(lang)}</h2>
+            <p>{shared::SHARE_WHAT.get(lang)}</p>
+            <p><button class="button">{shared::SHARE_GO.get(lang)}</button></p>
+        </form>
     }
 }
 
@@ -188,22 +205,33 @@ fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     }
 }
 
-fn downloads(lang: Lang, plan_id: &str) -> impl IntoView + use<> {
-    let file = |(title, ending): (Text, &str)| {
+fn downloads(lang: Lang, plan_id: &str, sheet: &Sheet) -> impl IntoView + use<> {
+    let link = |title: Text, ending: &str| {
         let address = path::download(plan_id, ending);
         view! { <li><a href=address download="">{title.get(lang)}</a></li> }
     };
+    // What a format cannot stand for is said in its place.
+    let file = |(title, format): (Text, Format)| match render(format, sheet) {
+        Ok(_) => Either::Left(link(title, format.extension())),
+        Err(cannot) => {
+            let reason = cannot.reason(lang).to_owned();
+            Either::Right(view! { <li>{title.get(lang)} " " <span class="meta">{reason}</span></li> })
+        }
+    };
     let files = [
-        (t::FILE_POD, "yaml"),
-        (t::FILE_DEPLOYMENT, "deployment.yaml"),
-        (t::FILE_PLAN, "json"),
-        (t::FILE_OPENAPI, "openapi.json"),
-        (t::FILE_TEXT, "txt"),
+        (t::FILE_POD, Format::Kubernetes),
+        (t::FILE_DEPLOYMENT, Format::KubernetesDeployment),
+        (t::FILE_STATEFULSET, Format::KubernetesStatefulset),
+        (t::FILE_JOB, Format::KubernetesJob),
+        (t::FILE_CRONJOB, Format::KubernetesCronjob),
+        (t::FILE_IMAGE_CACHE, Format::ImageCache),
+        (t::FILE_OPENAPI, Format::OpenapiJson),
+        (t::FILE_TEXT, Format::Openapi),
     ];
     view! {
         <section class="card" aria-labelledby="review-files">
             <h2 id="review-files">{t::DOWNLOADS.get(lang)}</h2>
-            <ul class="list">{files.map(file).into_iter().collect_view()}</ul>
+            <ul class="list">{link(t::FILE_PLAN, "json")} {files.map(file).into_iter().collect_view()}</ul>
         </section>
     }
 }
