@@ -11,7 +11,7 @@ use crate::{
     form::{CSRF, VERSION},
     frame::{Frame, Mode},
     path,
-    text::{Fill, review as t},
+    text::{Fill, review as t, shared},
     ui::{
         form,
         icon::{Icon, icon},
@@ -162,6 +162,20 @@ fn last(frame: &Frame, data: &Data, sheet: &Sheet, launchable: bool) -> impl Int
         {without}
         {create.then(|| button(frame, data))}
         {downloads(lang, &data.plan_id, sheet)}
+        {share(frame, data)}
+    }
+}
+
+/// The button that makes a link, with what the link holds and for how long.
+fn share(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <form method="post" action=path::share_plan(lang, &data.plan_id) class="card stack" aria-labelledby="review-share">
+            <input type="hidden" name=CSRF value=frame.csrf.clone() />
+            <h2 id="review-share">{shared::SHARE.get(lang)}</h2>
+            <p>{shared::SHARE_WHAT.get(lang)}</p>
+            <p><button class="button">{shared::SHARE_GO.get(lang)}</button></p>
+        </form>
     }
 }
 
@@ -191,19 +205,23 @@ fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     }
 }
 
-/// The plan document, and the plan in every format that can express it, as files.
+/// The plan document, and the plan in every format, as files; what a format cannot stand for is said in its place.
 fn downloads(lang: Lang, plan_id: &str, sheet: &Sheet) -> impl IntoView + use<> {
-    let file = |title: &'static str, ending: &'static str| {
+    let link = |title: &'static str, ending: &'static str| {
         let address = path::Files::Plan(plan_id).file(ending);
         view! { <li><a href=address download="">{title}</a> " " <code class="meta">{format!(".{ending}")}</code></li> }
     };
-    let document = file(t::FILE_PLAN.get(lang), "json");
-    let expressed = Format::ALL.iter().filter(|format| render::render(**format, sheet).is_ok());
-    let formats: Vec<_> = expressed.map(|format| file(format.title(lang), format.extension())).collect();
+    let file = |format: &Format| match render::render(*format, sheet) {
+        Ok(_) => Either::Left(link(format.title(lang), format.extension())),
+        Err(cannot) => {
+            let reason = cannot.reason(lang).to_owned();
+            Either::Right(view! { <li>{format.title(lang)} " " <span class="meta">{reason}</span></li> })
+        }
+    };
     view! {
         <section class="card" aria-labelledby="review-files">
             <h2 id="review-files">{t::DOWNLOADS.get(lang)}</h2>
-            <ul class="list files">{document} {formats}</ul>
+            <ul class="list files">{link(t::FILE_PLAN.get(lang), "json")} {Format::ALL.iter().map(file).collect_view()}</ul>
         </section>
     }
 }
