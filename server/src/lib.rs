@@ -6,13 +6,16 @@
 
 #![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]
 
+mod annotate;
 mod cli;
 mod clock;
 mod config;
 mod drafts;
 mod examples;
 mod handler;
+mod in_place;
 mod launches;
+mod lint;
 mod lookups;
 mod plan_file;
 mod random;
@@ -40,5 +43,7 @@ pub fn main() -> ExitCode {
         Some(Command::Simulator(simulate)) => simulate::run(&simulate),
         Some(Command::Render(render)) => plan_file::render(&render),
         Some(Command::CheckPlan(check)) => plan_file::check(&check),
+        Some(Command::Annotate(flags)) => annotate::annotate(&flags),
+        Some(Command::Lint(flags)) => lint::lint(&flags),
     }
 }
