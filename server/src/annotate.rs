@@ -40,7 +40,9 @@ pub fn annotate(flags: &cli::Annotate) -> ExitCode {
         }
     }
     let code = write(flags, &done);
-    done.iter().for_each(|(path, _, outcome)| report(&name(path), outcome));
+    for (path, _, outcome) in &done {
+        report(&name(path), outcome);
+    }
     code
 }
 

@@ -127,6 +127,7 @@ pub struct CheckPlan {
 #[command(
     after_help = "Examples:\n  kustomize build . | berth annotate --instance-id cri-nwj395hgf6f00000 | kubectl apply -f -\n  berth annotate deploy/*.yaml --instance-id cri-nwj395hgf6f00000 --network vpc --in-place"
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Annotate {
     /// Manifests; `-` or none is standard input. Several need --in-place, --diff or --check
     #[arg(value_name = "FILE")]
