@@ -1,5 +1,5 @@
 # The words of this house; .ci/run says `make test` and nothing else. What each does stands in scripts/.
-.PHONY: run build dev test lint fmt bench e2e clean help
+.PHONY: run build dev test lint fmt bench e2e fuzz clean help
 .DEFAULT_GOAL := help
 
 run: build ## build the release, serve demo mode on http://127.0.0.1:3000
@@ -26,6 +26,9 @@ bench: build ## figures, in one table
 
 e2e: build ## browser tests alone; E2E=name picks files
 	@scripts/e2e.sh $(E2E)
+
+fuzz: ## fuzz the reader of manifests, FOR=seconds; needs a nightly compiler and cargo-fuzz
+	@scripts/fuzz.sh $(FOR)
 
 clean: ## remove everything that was built
 	@rm -rf target node_modules .tools

@@ -8,6 +8,7 @@ import { BINARY, berth } from '../end2end/harness/berth.mjs';
 import { launch, visitor } from '../end2end/harness/browser.mjs';
 import { walk } from '../end2end/harness/road.mjs';
 import { load, memory, pin } from './bench/load.mjs';
+import { annotating } from './bench/manifests.mjs';
 import { keystrokes, quantile } from './bench/preview.mjs';
 import { resident, startToFirstByte } from './bench/process.mjs';
 
@@ -83,7 +84,16 @@ async function typing(server) {
   row('… p95', quantile(painted, 0.95), 'ms');
 }
 
+function manifests() {
+  const { ours, peak, theirs } = annotating(BINARY);
+  row('annotate a stream of manifests (10 MiB)', ours, 'MB/s');
+  row('… peak memory ÷ input', peak, 'ratio', { most: 10 });
+  row('the same file through ruamel.yaml and back', theirs, 'MB/s');
+  row('annotate ÷ ruamel.yaml', ours / theirs, 'ratio', { least: 50 });
+}
+
 await signing();
+manifests();
 await starting();
 const server = await berth();
 await fetch(`${server.origin}/en`);

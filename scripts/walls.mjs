@@ -5,12 +5,13 @@ import { readFileSync } from 'node:fs';
 const MAY_KNOW = {
   plan: ['sign'],
   sign: [],
+  manifest: ['plan'],
   cloud: ['plan', 'sign'],
   simulator: ['sign'],
   app: ['plan'],
   client: ['app'],
-  server: ['app', 'plan', 'sign', 'cloud', 'simulator'],
-  blackbox: ['plan', 'sign', 'server', 'simulator'],
+  server: ['app', 'plan', 'manifest', 'sign', 'cloud', 'simulator'],
+  blackbox: ['plan', 'manifest', 'sign', 'server', 'simulator'],
 };
 /** What only stands at the rim: a pattern, why, and where it may stand. Tests and the browser tests are free. */
 const ONLY_IN = [

@@ -29,6 +29,10 @@ pub enum Command {
     CheckPlan(CheckPlan),
     /// Make a plan document of quoted parameter lines, a request as JSON, or an aliyun command line
     Import(Import),
+    /// Write the registry's annotation into Kubernetes manifests, and change nothing else
+    Annotate(Annotate),
+    /// Say what in Kubernetes manifests ECI does not run
+    Lint(Lint),
 }
 
 /// How to serve.
@@ -145,6 +149,109 @@ pub struct Import {
     /// Print the findings as JSON instead of the document
     #[arg(long)]
     pub json: bool,
+}
+
+/// What to annotate, and with what.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Examples:\n  kustomize build . | berth annotate --instance-id cri-nwj395hgf6f00000 | kubectl apply -f -\n  berth annotate deploy/*.yaml --instance-id cri-nwj395hgf6f00000 --network vpc --in-place"
+)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct Annotate {
+    /// Manifests; `-` or none is standard input. Several need --in-place, --diff or --check
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The registry's instance; repeat it for several, which takes the plural annotation
+    #[arg(long, value_name = "ID", required = true, value_delimiter = ',')]
+    pub instance_id: Vec<String>,
+    /// Custom kinds that hold pod templates too
+    #[arg(long)]
+    pub all_kinds: bool,
+    /// The cluster's region
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+    /// The registry's region; written before the ID where it differs from the cluster's
+    #[arg(long, value_name = "REGION")]
+    pub instance_region: Option<String>,
+    /// The instance's name, the first part of its hosts
+    #[arg(long, value_name = "NAME")]
+    pub instance_name: Option<String>,
+    /// Write acr-instance-ids instead of acr-instance-id
+    #[arg(long)]
+    pub plural: bool,
+    /// A RAM role of the account that runs the pods
+    #[arg(long, value_name = "ARN")]
+    pub service_arn: Option<String>,
+    /// A RAM role of the account that owns the registry
+    #[arg(long, value_name = "ARN", requires = "service_arn")]
+    pub user_arn: Option<String>,
+    /// Give the instance's images the hosts of this network
+    #[arg(long, value_enum)]
+    pub network: Option<Road>,
+    /// Add what leads the pods onto ECI
+    #[arg(long, value_enum)]
+    pub onto: Option<Way>,
+    /// Move annotations that stand where they do nothing
+    #[arg(long)]
+    pub move_misplaced: bool,
+    /// Write each file back, at once, with its mode and owner
+    #[arg(long, conflicts_with_all = ["diff", "check"])]
+    pub in_place: bool,
+    /// Print a unified diff instead
+    #[arg(long, conflicts_with = "check")]
+    pub diff: bool,
+    /// Print nothing; exit 1 when something would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// What to look through.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Examples:\n  helm template . | berth lint\n  berth lint deploy/*.yaml --format sarif > eci.sarif"
+)]
+pub struct Lint {
+    /// Manifests; `-` or none is standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Findings::Text)]
+    pub format: Findings,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// The cluster's region, which tells a VPC host of another one
+    #[arg(long, value_name = "REGION")]
+    pub region: Option<String>,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Findings {
+    /// Lines for people
+    Text,
+    /// One list
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
+/// The network by which images are pulled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Road {
+    /// Inside a VPC
+    Vpc,
+    /// Over the internet
+    Public,
+}
+
+/// What leads a pod onto ECI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Way {
+    /// The label alibabacloud.com/eci
+    Label,
+    /// A node selector and a toleration for virtual nodes
+    Selector,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 #![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]
 
+mod annotate;
 mod cli;
 mod clock;
 mod config;
@@ -13,7 +14,9 @@ mod drafts;
 mod examples;
 mod handler;
 mod import_file;
+mod in_place;
 mod launches;
+mod lint;
 mod lookups;
 mod plan_file;
 mod random;
@@ -42,5 +45,7 @@ pub fn main() -> ExitCode {
         Some(Command::Render(render)) => plan_file::render(&render),
         Some(Command::CheckPlan(check)) => plan_file::check(&check),
         Some(Command::Import(import)) => import_file::import(&import),
+        Some(Command::Annotate(flags)) => annotate::annotate(&flags),
+        Some(Command::Lint(flags)) => lint::lint(&flags),
     }
 }
