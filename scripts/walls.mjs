@@ -6,11 +6,13 @@ const MAY_KNOW = {
   plan: [],
   sign: [],
   cloud: ['plan', 'sign'],
+  diagnosis: ['plan'],
+  gather: ['plan', 'cloud', 'diagnosis'],
   simulator: ['sign'],
   app: ['plan'],
   client: ['app'],
-  server: ['app', 'plan', 'sign', 'cloud', 'simulator'],
-  blackbox: ['plan', 'sign', 'server', 'simulator'],
+  server: ['app', 'plan', 'sign', 'cloud', 'diagnosis', 'gather', 'simulator'],
+  blackbox: ['plan', 'sign', 'cloud', 'diagnosis', 'gather', 'server', 'simulator'],
 };
 /** What only stands at the rim: a pattern, why, and where it may stand. Tests and the browser tests are free. */
 const ONLY_IN = [

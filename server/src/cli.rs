@@ -27,6 +27,8 @@ pub enum Command {
     Render(Render),
     /// Check a plan document
     CheckPlan(CheckPlan),
+    /// Say whether a plan's images can be pulled, and why not
+    Diagnose(Diagnose),
 }
 
 /// How to serve.
@@ -114,6 +116,20 @@ pub struct CheckPlan {
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
     /// Print the findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to diagnose.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Example:\n  berth diagnose plan.yaml --json\n\nCredentials come from the official chain, BERTH_ENDPOINT replaces the public endpoints. Exit code: 0 nothing stands in\nthe way of the pull, 1 something does, 4 something that decides cannot be known, 2 the plan cannot be read."
+)]
+pub struct Diagnose {
+    /// The plan document, JSON or YAML, complete or not; `-` is standard input
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// Print the diagnosis as JSON
     #[arg(long)]
     pub json: bool,
 }

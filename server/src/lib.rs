@@ -9,6 +9,7 @@
 mod cli;
 mod clock;
 mod config;
+mod diagnose;
 mod drafts;
 mod examples;
 mod handler;
@@ -40,5 +41,6 @@ pub fn main() -> ExitCode {
         Some(Command::Simulator(simulate)) => simulate::run(&simulate),
         Some(Command::Render(render)) => plan_file::render(&render),
         Some(Command::CheckPlan(check)) => plan_file::check(&check),
+        Some(Command::Diagnose(diagnose)) => diagnose::run(&diagnose),
     }
 }

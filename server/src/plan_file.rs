@@ -84,7 +84,8 @@ fn read(path: &Path) -> Result<Draft, Vec<String>> {
     document::read(&text).map_err(|problems| lines(&problems))
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// A document's text; `-` is standard input.
+pub fn text(path: &Path) -> Result<String, String> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -95,21 +96,24 @@ fn text(path: &Path) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text", path.display()))
 }
 
-fn lines(problems: &[Problem]) -> Vec<String> {
+/// Problems, one a line.
+pub fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| format!("{}: {} [{}]", problem.path, problem.text(Lang::En), problem.code()))
         .collect()
 }
 
-fn print(text: &str) -> ExitCode {
+/// Writes a result to standard output.
+pub fn print(text: &str) -> ExitCode {
     match std::io::stdout().write_all(text.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(UNREADABLE),
     }
 }
 
-fn complain(lines: &[String]) -> ExitCode {
+/// Writes what is wrong to standard error; the exit code of what cannot be read.
+pub fn complain(lines: &[String]) -> ExitCode {
     let mut standard_error = std::io::stderr();
     for line in lines {
         let _ = writeln!(standard_error, "berth: {line}");

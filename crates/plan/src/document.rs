@@ -8,7 +8,7 @@ mod read;
 mod tree;
 mod write;
 
-pub use self::read::read;
+pub use self::read::{read, read_what_there_is};
 pub use self::write::write;
 #[cfg(feature = "yaml")]
 pub use self::write::write_yaml;

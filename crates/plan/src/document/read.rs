@@ -23,6 +23,20 @@ const LONGEST_NAME: usize = 200;
 /// # Errors
 /// What keeps the document from being read at all: its syntax with line and column, its size, its shape.
 pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
+    let (draft, mut problems) = read_what_there_is(text)?;
+    if problems.is_empty() {
+        return Ok(draft);
+    }
+    let (_, others) = normalise(&draft);
+    problems.extend(others);
+    Err(problems)
+}
+
+/// Reads as much of a document as has the right shape, and says where the rest has not.
+///
+/// # Errors
+/// When nothing can be read: the document's syntax with line and column, its size, or that it is no object.
+pub fn read_what_there_is(text: &str) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let whole = |kind| vec![Problem::new("", kind)];
     if text.len() > MAX_BYTES {
@@ -34,12 +48,7 @@ pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
     let Tree::Map(pairs) = tree else { return Err(whole(ProblemKind::WrongShape(Needed::Document))) };
     let mut walk = Walk::default();
     walk.map("", pairs, ROOT);
-    if walk.problems.is_empty() {
-        return Ok(walk.draft);
-    }
-    let (_, others) = normalise(&walk.draft);
-    walk.problems.extend(others);
-    Err(walk.problems)
+    Ok((walk.draft, walk.problems))
 }
 
 fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
