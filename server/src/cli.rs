@@ -88,7 +88,8 @@ pub struct Simulate {
     /// Region of requests that name none
     #[arg(long, default_value = "cn-hangzhou", value_name = "REGION")]
     pub default_region: String,
-    /// A world to start from instead of the built-in one
+    /// A file that says what differs from the built-in world, or the name of a built-in scenario (closed-endpoint, closed-whitelist,
+    /// vpc-not-linked, vpc-linking, no-private-zone, tag-gone, no-egress, instance-stopped, no-permission, throttled)
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
 }
