@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::{
-    Caller, CustomDomain, Data, Eip, ImageCache, Instance, Listed, NatGateway, Price, PublicEndpoint, Repository,
-    SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Eip, ImageCache, Instance, Listed, NatGateway, OutboundRule, Price, PublicEndpoint,
+    Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 use crate::evidence::Evidence;
 use crate::question::Question;
@@ -203,6 +203,7 @@ impl<'a> Book<'a> {
         tags: Tags(Listed<Tag>),
         vswitches: VSwitches(Listed<VSwitch>),
         security_groups: SecurityGroups(Listed<SecurityGroup>),
+        outbound_rules: OutboundRules(Listed<OutboundRule>),
         eips: Eips(Listed<Eip>),
         nat_gateways: NatGateways(Listed<NatGateway>),
         snat_entries: SnatEntries(Listed<SnatEntry>),

@@ -133,6 +133,21 @@ pub struct SecurityGroup {
     pub vpc: String,
 }
 
+/// An outbound rule of a security group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutboundRule {
+    /// Whether it lets through.
+    pub accepts: bool,
+    /// Its priority; the smaller one wins.
+    pub priority: u32,
+    /// `TCP`, `ALL`, …
+    pub protocol: String,
+    /// `443/443`; `-1/-1` means every port.
+    pub ports: String,
+    /// The addresses it is about.
+    pub destination: String,
+}
+
 /// An elastic IP address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Eip {
@@ -220,6 +235,7 @@ pub enum Data {
     Tags(Listed<Tag>),
     VSwitches(Listed<VSwitch>),
     SecurityGroups(Listed<SecurityGroup>),
+    OutboundRules(Listed<OutboundRule>),
     Eips(Listed<Eip>),
     NatGateways(Listed<NatGateway>),
     SnatEntries(Listed<SnatEntry>),

@@ -3,6 +3,7 @@
 use plan::image::{DOCKER_HUB, HostKind};
 use plan::sheet::AcrRegistry;
 
+use crate::book::Heard;
 use crate::data::{Domain, Instance};
 use crate::diagnose::Case;
 use crate::evidence::Evidence;
@@ -19,7 +20,15 @@ const MOST_SEARCHED: usize = 20;
 /// Whose registry a host is.
 pub(crate) enum Home<'a> {
     /// An Enterprise Edition instance of the account that asks.
-    Own { instance: &'a Instance, evidence: Vec<Evidence>, custom: bool },
+    Own {
+        instance: &'a Instance,
+        /// That the host is its own.
+        evidence: Evidence,
+        /// In which state it is.
+        status: Evidence,
+        /// Whether the host is a domain of the owner's own.
+        custom: bool,
+    },
     /// An Enterprise Edition instance that this account does not have, or none at all.
     NotHere(Finding),
     /// It could not be asked.
@@ -43,6 +52,10 @@ pub(crate) fn home<'a>(case: &Case<'a>, host: &str, kind: &HostKind, about: &str
     }
 }
 
+fn own<'a, T>(instance: &'a Instance, heard: &Heard<'_, T>, evidence: Evidence, custom: bool) -> Home<'a> {
+    Home::Own { instance, evidence, status: heard.field("InstanceStatus", &instance.status), custom }
+}
+
 /// The region in which an entry's instance lies: its own, else the group's.
 pub(crate) fn region_of<'a>(entry: &'a AcrRegistry, case: &Case<'a>) -> &'a str {
     entry.region.as_deref().unwrap_or(case.region)
@@ -56,21 +69,21 @@ fn by_name<'a>(case: &Case<'a>, host: &str, name: &str, region: &str, about: &st
         let heard = case.book.instance(Question::Instance { region: region.to_owned(), instance: id.clone() });
         match heard.value() {
             Some(instance) if instance.name == name => {
-                return Home::Own { instance, evidence: vec![heard.field("InstanceName", name)], custom: false };
+                return own(instance, &heard, heard.field("InstanceName", name), false);
             }
-            Some(instance) => named.push(instance),
+            Some(instance) => named.push((instance, heard)),
             None => {}
         }
     }
     let heard = case.book.instances(Question::Instances { region: region.to_owned() });
     let found = heard.value().and_then(|list| list.items.iter().find(|instance| instance.name == name));
     if let Some(instance) = found {
-        return Home::Own { instance, evidence: vec![heard.field("InstanceName", name)], custom: false };
+        return own(instance, &heard, heard.field("InstanceName", name), false);
     }
     // An instance that was given another name keeps its domains.
-    for instance in named {
+    for (instance, heard) in named {
         if let Some(evidence) = bears(case, instance, host).known() {
-            return Home::Own { instance, evidence: vec![evidence], custom: false };
+            return own(instance, &heard, evidence, false);
         }
     }
     if heard.value().is_some_and(|list| list.complete) {
@@ -107,11 +120,11 @@ fn by_domain<'a>(case: &Case<'a>, host: &str, about: &str) -> Home<'a> {
             continue;
         };
         match bears(case, instance, host) {
-            Bears::Yes(evidence) => return Home::Own { instance, evidence: vec![evidence], custom: true },
+            Bears::Yes(evidence) => return own(instance, &heard, evidence, true),
             Bears::Unclear(finding) if !claimed => unclear = Some(finding),
             Bears::No if !claimed => {}
             Bears::No | Bears::Unclear(_) => match bound(case, instance, host, about) {
-                Bears::Yes(evidence) => return Home::Own { instance, evidence: vec![evidence], custom: true },
+                Bears::Yes(evidence) => return own(instance, &heard, evidence, true),
                 Bears::Unclear(finding) if finding.verdict == Verdict::Fail => refuted = Some(finding),
                 Bears::Unclear(finding) => unclear = Some(finding),
                 Bears::No => {}
@@ -225,7 +238,7 @@ fn search<'a>(case: &Case<'a>, host: &str) -> Option<Home<'a>> {
             let heard = case.book.public_endpoint(question);
             let has = heard.value().is_some_and(|endpoint| endpoint.domains.iter().any(|domain| domain.name == host));
             if has {
-                return Some(Home::Own { instance, evidence: vec![heard.field("Domains", host)], custom: true });
+                return Some(own(instance, &list, heard.field("Domains", host), true));
             }
         }
     }

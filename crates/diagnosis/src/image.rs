@@ -60,9 +60,9 @@ fn pulled(case: &Case<'_>, image: &ImageReference, about: &str) -> Vec<Finding> 
     let host = image.host().unwrap_or(DOCKER_HUB);
     let kind = image.kind(&case.sheet.domains());
     match home(case, host, &kind, about) {
-        Home::Own { instance, evidence, custom } => {
+        Home::Own { instance, evidence, status, custom } => {
             let kind = if custom { HostKind::Custom } else { kind };
-            own(case, image, &kind, instance, evidence, about)
+            own(case, image, &kind, instance, [evidence, status], about)
         }
         Home::NotHere(finding) => {
             let mut findings = vec![finding];
@@ -99,7 +99,7 @@ fn own(
     image: &ImageReference,
     kind: &HostKind,
     instance: &Instance,
-    evidence: Vec<Evidence>,
+    [evidence, status]: [Evidence; 2],
     about: &str,
 ) -> Vec<Finding> {
     let host = image.host().unwrap_or_default();
@@ -107,9 +107,9 @@ fn own(
     let id = &instance.id;
     let there = words!("{host} 是当前账号的实例 {id}。", "{host} is {id}, an instance of this account.");
     let mut findings = vec![
-        Finding::new(&rules::INSTANCE_EXISTS, Verdict::Pass, about, evidence.clone(), there.clone()),
-        Finding::new(&rules::HOST_BELONGS, Verdict::Pass, about, evidence, there),
-        running(instance, about),
+        Finding::new(&rules::INSTANCE_EXISTS, Verdict::Pass, about, vec![evidence.clone()], there.clone()),
+        Finding::new(&rules::HOST_BELONGS, Verdict::Pass, about, vec![evidence], there),
+        running(instance, status, about),
     ];
     findings.extend(roads::to_instance(case, instance, host, kind, about));
     let (looked, repository) = repository::look(case, instance, image, about);
@@ -118,13 +118,8 @@ fn own(
     findings
 }
 
-fn running(instance: &Instance, about: &str) -> Finding {
+fn running(instance: &Instance, evidence: Evidence, about: &str) -> Finding {
     let (id, status) = (&instance.id, &instance.status);
-    let evidence = vec![Evidence {
-        source: "cr GetInstance".to_owned(),
-        region: Some(instance.region.clone()),
-        ..Evidence::plan("InstanceStatus", status)
-    }];
     let (verdict, why) = match status.as_str() {
         "RUNNING" => (Verdict::Pass, words!("{id} 运行中。", "{id} is running.")),
         "" => {
@@ -132,7 +127,7 @@ fn running(instance: &Instance, about: &str) -> Finding {
         }
         _ => (Verdict::Fail, words!("{id} 的状态为 {status}，不提供服务。", "{id} is {status} and serves nothing.")),
     };
-    let finding = Finding::new(&rules::INSTANCE_RUNNING, verdict, about, evidence, why);
+    let finding = Finding::new(&rules::INSTANCE_RUNNING, verdict, about, vec![evidence], why);
     if verdict == Verdict::Pass {
         return finding;
     }

@@ -24,6 +24,7 @@ mod entries;
 mod evidence;
 mod extras;
 mod finding;
+mod firewall;
 mod home;
 mod image;
 mod login;
@@ -41,8 +42,8 @@ mod words;
 
 pub use book::{Facts, Gap, GapKind, Reply, Told};
 pub use data::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, Listed, NatGateway, Price, PublicEndpoint,
-    Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, Listed, NatGateway, OutboundRule, Price,
+    PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 pub use diagnose::{Diagnosis, diagnose};
 pub use evidence::Evidence;

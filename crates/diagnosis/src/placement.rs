@@ -6,6 +6,7 @@ use crate::book::{Book, Heard};
 use crate::data::{Listed, SecurityGroup, VSwitch};
 use crate::evidence::Evidence;
 use crate::finding::Finding;
+use crate::firewall;
 use crate::question::Question;
 use crate::remedy::Remedy;
 use crate::rules;
@@ -57,11 +58,14 @@ pub(crate) fn place<'a>(sheet: &'a Sheet, book: &Book<'a>) -> Placement<'a> {
         }
     }
     one_vpc(&mut placement);
+    let misplaced = zone(&placement, sheet.value("ZoneId"));
+    placement.findings.extend(misplaced);
     let full = addresses(&placement);
     placement.findings.extend(full);
     leave_out(&mut placement, sheet.value("ZoneId"));
-    let firewall = security_group(sheet, book, region, placement.vpc);
-    placement.findings.extend(firewall);
+    let group = security_group(sheet, book, region, placement.vpc);
+    placement.findings.extend(group);
+    placement.findings.extend(firewall::judge(sheet, book));
     placement
 }
 
@@ -167,6 +171,23 @@ fn leave_out(placement: &mut Placement<'_>, zone: Option<&str>) {
     if placement.vswitches.iter().any(usable) {
         placement.vswitches.retain(usable);
     }
+}
+
+/// A zone in which none of the vSwitches lies.
+fn zone(placement: &Placement<'_>, wanted: Option<&str>) -> Option<Finding> {
+    let wanted = wanted?;
+    let elsewhere = |vswitch: &&VSwitch| !vswitch.zone.is_empty() && vswitch.zone != wanted;
+    if !placement.known || placement.vswitches.is_empty() || !placement.vswitches.iter().all(elsewhere) {
+        return None;
+    }
+    let evidence = vec![Evidence::plan("ZoneId", wanted), Evidence::plan(PATH, placement.vswitches[0].zone.as_str())];
+    let why = words!(
+        "没有交换机在可用区 {wanted} 中，容器组无法创建。",
+        "None of the vSwitches lies in zone {wanted}, so the group cannot be created."
+    );
+    let remedy =
+        Remedy::text(words!("去掉 ZoneId，或改为交换机所在的可用区。", "Drop ZoneId, or name the vSwitch's zone."));
+    Some(Finding::new(&rules::VSWITCH, Verdict::Fail, "ZoneId", evidence, why).mend(remedy))
 }
 
 fn security_group(sheet: &Sheet, book: &Book<'_>, region: &str, vpc: Option<&str>) -> Option<Finding> {

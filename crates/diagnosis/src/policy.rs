@@ -43,6 +43,7 @@ const WATCH: &[&str] = &[
 ];
 const PICK_NETWORK: &[&str] = &["vpc:DescribeVpcs", "vpc:DescribeVSwitches", "ecs:DescribeSecurityGroups"];
 const DIAGNOSE: &[&str] = &[
+    "ecs:DescribeSecurityGroupAttribute",
     "ecs:DescribeSecurityGroups",
     "eci:DescribeAvailableResource",
     "eci:DescribeContainerGroupPrice",

@@ -28,6 +28,8 @@ pub enum Question {
     VSwitch { region: String, id: String },
     /// This security group: `DescribeSecurityGroups`.
     SecurityGroup { region: String, id: String },
+    /// What this security group lets out: `DescribeSecurityGroupAttribute`.
+    OutboundRules { region: String, id: String },
     /// This elastic IP address: `DescribeEipAddresses`.
     Eip { region: String, id: String },
     /// A VPC's NAT gateways: `DescribeNatGateways`.
@@ -76,6 +78,7 @@ impl Question {
             Self::Tags { .. } => "cr ListRepoTag",
             Self::VSwitch { .. } => "vpc DescribeVSwitches",
             Self::SecurityGroup { .. } => "ecs DescribeSecurityGroups",
+            Self::OutboundRules { .. } => "ecs DescribeSecurityGroupAttribute",
             Self::Eip { .. } => "vpc DescribeEipAddresses",
             Self::NatGateways { .. } => "vpc DescribeNatGateways",
             Self::SnatEntries { .. } => "vpc DescribeSnatTableEntries",
@@ -102,6 +105,7 @@ impl Question {
             | Self::Tags { region, .. }
             | Self::VSwitch { region, .. }
             | Self::SecurityGroup { region, .. }
+            | Self::OutboundRules { region, .. }
             | Self::Eip { region, .. }
             | Self::NatGateways { region, .. }
             | Self::SnatEntries { region, .. }

@@ -100,6 +100,9 @@ rules! {
     /// The security group is of that VPC.
     SECURITY_GROUP: "security-group", true, "安全组属于该 VPC", "The security group belongs to that VPC",
         "https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups", "2026-04";
+    /// The security group lets HTTPS out.
+    FIREWALL: "outbound-rules", true, "安全组允许访问 443 端口", "The security group lets port 443 out",
+        "https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute", "2026-04";
     /// Free addresses.
     ADDRESSES: "free-addresses", false, "交换机有可用 IP", "The vSwitches have free addresses",
         "https://api.alibabacloud.com/document/Vpc/2016-04-28/DescribeVSwitches", "2026-04";

@@ -3,8 +3,9 @@
 use cloud::eci::SizeAsked;
 use cloud::{ApiError, Client, cr, eci, ecs, sts, vpc};
 use diagnosis::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, NatGateway, Price, PublicEndpoint, Question,
-    Repository, SecurityGroup, Shape, SnatEntry, Stock, Tag, Told, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, NatGateway, OutboundRule, Price,
+    PublicEndpoint, Question, Repository, SecurityGroup, Shape, SnatEntry, Stock, Tag, Told, Usage, VSwitch,
+    VpcEndpoint,
 };
 use plan::{Sheet, size};
 
@@ -27,6 +28,7 @@ pub(crate) async fn ask(client: &Client, sheet: &Sheet, question: &Question) -> 
         }
         Question::VSwitch { .. }
         | Question::SecurityGroup { .. }
+        | Question::OutboundRules { .. }
         | Question::Eip { .. }
         | Question::NatGateways { .. }
         | Question::SnatEntries { .. } => of_network(client, question).await,
@@ -182,6 +184,10 @@ async fn of_network(client: &Client, question: &Question) -> Answered {
             let (list, request) = all(|at| ecs::describe_security_groups(client, region, &filter, at), turn).await?;
             (Some(Data::SecurityGroups(list)), request)
         }
+        Question::OutboundRules { id, .. } => {
+            let (list, request) = all(|at| ecs::describe_outbound_rules(client, region, id, at), outbound).await?;
+            (Some(Data::OutboundRules(list)), request)
+        }
         Question::Eip { id, .. } => {
             let turn =
                 |found: vpc::Eip| Eip { id: found.allocation_id, address: found.ip_address, holder: found.instance_id };
@@ -203,6 +209,16 @@ async fn of_network(client: &Client, question: &Question) -> Answered {
         }
         _ => (None, String::new()),
     })
+}
+
+fn outbound(found: ecs::OutboundRule) -> OutboundRule {
+    OutboundRule {
+        accepts: !found.policy.eq_ignore_ascii_case("drop"),
+        priority: found.priority.parse().unwrap_or(1),
+        protocol: found.ip_protocol,
+        ports: found.port_range,
+        destination: found.dest_cidr_ip,
+    }
 }
 
 fn vswitch(found: vpc::VSwitch) -> VSwitch {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// The dimensions, each with its values; the first is the one in which nothing goes wrong.
-pub(crate) const DIMENSIONS: [(&str, &[&str]); 10] = [
+pub(crate) const DIMENSIONS: [(&str, &[&str]); 11] = [
     ("host", &["vpc", "public", "custom", "custom-unnamed"]),
     ("endpoint", &["running", "creating", "disabled"]),
     ("whitelist", &["egress", "loopback", "others", "everybody", "off", "empty"]),
@@ -14,6 +14,7 @@ pub(crate) const DIMENSIONS: [(&str, &[&str]); 10] = [
     ("roles", &["none", "narrow", "both", "service", "powerless", "stranger"]),
     ("region", &["same", "other"]),
     ("instance", &["running", "stopped"]),
+    ("firewall", &["open", "sealed"]),
 ];
 
 /// A value for every dimension, by its place in the list.
@@ -40,7 +41,7 @@ impl World {
         // Across regions a linked VPC says that somebody arranged what cannot be seen, and a custom domain that no entry explains
         // is looked for in the group's own region alone.
         let elsewhere = self.get("region") == "other"
-            && (self.get("host") == "custom-unnamed" || !public && self.get("link") == "running");
+            && (self.get("host") == "custom-unnamed" || self.get("host") != "public" && self.get("link") == "running");
         self.get("account") == "own"
             && self.get("roles") == "none"
             && !self.get("image").starts_with("digest-gone")
@@ -136,7 +137,7 @@ impl World {
         };
         let mut plan = json!({
             "RegionId": "cn-beijing", "ContainerGroupName": "matrix", "VSwitchId": VSWITCH,
-            "SecurityGroupId": "sg-2zeh4cev9y7ulbr00000",
+            "SecurityGroupId": if self.get("firewall") == "open" { "sg-2zeh4cev9y7ulbr00000" } else { "sg-2zeprodnoegress0001" },
             "Container": [{"Name": "app", "Image": format!("{}/{image}", self.host())}],
         });
         match self.get("exit") {

@@ -152,6 +152,7 @@ impl Desk {
             Question::Eip { .. } => Data::Eips(list(Vec::new())),
             Question::ImageCaches { .. } => Data::ImageCaches(list(Vec::new())),
             Question::DryRun { .. } => Data::DryRun,
+            Question::OutboundRules { .. } => Data::OutboundRules(list(Vec::new())),
             Question::Stock { .. } => Data::Stock(Stock { categories: vec!["WithStock".to_owned()] }),
             Question::Usage { .. } => Data::Usage(Usage { used: Some(16_500), most: Some(1_000_000) }),
             Question::Price { .. } => {

@@ -1,6 +1,6 @@
 //! The roads: public, private, and either of them for a custom domain.
 
-use diagnosis::{Data, Eip, Link, Question, Told, Verdict};
+use diagnosis::{Data, Eip, Link, OutboundRule, Question, Told, Verdict};
 use serde_json::json;
 
 use crate::desk::{CUSTOM_IMAGE, Desk, ID, PUBLIC_IMAGE, VPC_IMAGE, desk, forbidden, list, region};
@@ -174,4 +174,35 @@ fn other_registries_need_a_way_out_and_are_not_known_beyond_it() {
     assert_eq!(closed.verdict(), Verdict::Fail);
     let personal = desk("registry-vpc.cn-hangzhou.aliyuncs.com/eci_open/nginx:1.27");
     assert_eq!(personal.verdicts("same-region").1, Some(Verdict::Fail));
+}
+
+#[test]
+fn a_security_group_that_drops_https_keeps_every_registry_away() {
+    let with = |rules: &[(bool, u32, &str)]| {
+        let rule = |(accepts, priority, destination): &(bool, u32, &str)| OutboundRule {
+            accepts: *accepts,
+            priority: *priority,
+            protocol: "TCP".to_owned(),
+            ports: "443/443".to_owned(),
+            destination: (*destination).to_owned(),
+        };
+        let question = Question::OutboundRules { region: region(), id: "sg-1".to_owned() };
+        let told = Told::Is(Data::OutboundRules(list(rules.iter().map(rule).collect())));
+        desk(VPC_IMAGE).but(question, told).verdict()
+    };
+    assert_eq!(with(&[(false, 1, "0.0.0.0/0")]), Verdict::Fail);
+    assert_eq!(with(&[(true, 1, "0.0.0.0/0"), (false, 2, "0.0.0.0/0")]), Verdict::Pass);
+    assert_eq!(with(&[(true, 1, "10.0.0.0/8"), (false, 2, "0.0.0.0/0")]), Verdict::Unknown);
+    let question = Question::OutboundRules { region: region(), id: "sg-1".to_owned() };
+    let asked = desk(VPC_IMAGE).but(question, forbidden("ecs:DescribeSecurityGroupAttribute"));
+    assert_eq!(asked.verdict(), Verdict::Warn, "a group without rules of its own lets everything out");
+}
+
+#[test]
+fn a_zone_in_which_no_vswitch_lies_refuses_the_group() {
+    let mut desk = desk(VPC_IMAGE);
+    desk.plan["ZoneId"] = json!("cn-beijing-h");
+    assert_eq!(desk.verdict(), Verdict::Pass);
+    desk.plan["ZoneId"] = json!("cn-beijing-k");
+    assert_eq!(desk.verdicts("vswitch").1, Some(Verdict::Fail));
 }
