@@ -10,7 +10,7 @@ use crate::diagnose::Case;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
 use crate::home::{Home, home};
-use crate::login::{Door, enter};
+use crate::login::{Door, enter, foreign_role, lists};
 use crate::remedy::Remedy;
 use crate::repository;
 use crate::roads;
@@ -67,6 +67,8 @@ fn pulled(case: &Case<'_>, image: &ImageReference, about: &str) -> Vec<Finding> 
         Home::NotHere(finding) => {
             let mut findings = vec![finding];
             findings.extend(stranger(case, host, about));
+            let serving = case.sheet.registries().iter().filter(|entry| lists(entry, host));
+            findings.extend(serving.filter_map(|entry| foreign_role(case, entry, about)));
             findings.extend(roads::to_elsewhere(case, &kind, about));
             findings
         }

@@ -51,7 +51,8 @@ fn serves(case: &Case<'_>, entry: &AcrRegistry, door: &Door<'_>) -> bool {
     (by_roles || is_about(case, entry, door.instance)) && lists(entry, door.host)
 }
 
-fn lists(entry: &AcrRegistry, host: &str) -> bool {
+/// Whether an entry's list of domains holds a host; an empty one means all of the instance's.
+pub(crate) fn lists(entry: &AcrRegistry, host: &str) -> bool {
     entry.domains.is_empty() || entry.domains.iter().any(|domain| domain == host)
 }
 
@@ -149,8 +150,7 @@ fn left_out(case: &Case<'_>, door: &Door<'_>, served: bool) -> Option<Finding> {
 
 /// An entry that pulls by RAM roles.
 fn role(case: &Case<'_>, door: &Door<'_>, entry: &AcrRegistry, mixed: bool) -> Finding {
-    let region = if case.region.is_empty() { "cn-hangzhou" } else { case.region };
-    let caller = case.book.caller(Question::Caller { region: region.to_owned() });
+    let caller = case.book.caller(caller(case));
     let arn = entry.service_role.as_deref().unwrap_or_default();
     let evidence = vec![
         Evidence::plan(format!("{}.ArnService", entry.at), arn),
@@ -187,6 +187,30 @@ fn role(case: &Case<'_>, door: &Door<'_>, entry: &AcrRegistry, mixed: bool) -> F
         "确认角色的受信服务是 eci.aliyuncs.com，权限策略包含 cr:Get*、cr:List* 和该实例的 cr:Pull*。",
         "Make sure that the role trusts eci.aliyuncs.com and that its policy holds cr:Get*, cr:List*, and cr:Pull* on the instance."
     )))
+}
+
+/// The service role of an entry for another account's registry, where it is not one that ECI can take. That keeps the group from
+/// entering, but not from pulling what everybody may.
+pub(crate) fn foreign_role(case: &Case<'_>, entry: &AcrRegistry, about: &str) -> Option<Finding> {
+    let arn = entry.service_role.as_deref()?;
+    let caller = case.book.caller(caller(case));
+    let ours = caller.value().map(|caller| caller.account.as_str()).filter(|ours| !ours.is_empty())?;
+    let account = account_of(arn);
+    if account == ours {
+        return None;
+    }
+    let evidence = vec![Evidence::plan(format!("{}.ArnService", entry.at), arn), caller.field("AccountId", ours)];
+    let why = words!(
+        "ArnService 属于账号 {account}，而容器组属于 {ours}：ECI 不能扮演其他账号的角色，只有公开的仓库才能拉取。",
+        "ArnService is a role of account {account}, and the group is {ours}'s: ECI cannot take another account's role, so only a public repository can be pulled."
+    );
+    let remedy = words!("填写账号 {ours} 中的角色。", "Give a role of account {ours}.");
+    Some(Finding::new(&rules::ROLES, Verdict::Unknown, about, evidence, why).mend(Remedy::text(remedy)))
+}
+
+fn caller(case: &Case<'_>) -> Question {
+    let region = if case.region.is_empty() { "cn-hangzhou" } else { case.region };
+    Question::Caller { region: region.to_owned() }
 }
 
 /// The account in a role's name `acs:ram::<account>:role/<name>`.

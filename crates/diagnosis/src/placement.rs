@@ -221,16 +221,16 @@ fn security_group(sheet: &Sheet, book: &Book<'_>, region: &str, vpc: Option<&str
                 ),
             }
         }
+        // What is not known of the security group keeps the launch away rather than the pull: it is no more than a warning.
         Found::Gone => finding(
-            Verdict::Fail,
+            Verdict::Warn,
             heard.field("SecurityGroups", format!("no {id}")),
             words!(
-                "地域 {region} 中没有安全组 {id}，容器组无法创建。",
-                "There is no security group {id} in {region}, so the group cannot be created."
+                "地域 {region} 中没有查到安全组 {id}；若它不存在，创建会被拒绝。",
+                "Security group {id} was not found in {region}; if it does not exist, the creation is refused."
             ),
         )
         .mend(remedy()),
-        // A group in the wrong place keeps the launch away, not the pull: without the answer it is no more than a warning.
         Found::Unclear => Finding::cannot_know(&rules::SECURITY_GROUP, path, &heard).at_most(Verdict::Warn),
     })
 }

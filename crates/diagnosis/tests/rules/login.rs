@@ -76,6 +76,11 @@ fn a_foreign_repository_cannot_be_seen() {
         "ArnService": "acs:ram::1111111111111111:role/a", "ArnUser": "acs:ram::2222222222222222:role/b",
     });
     assert_eq!(with(foreign, entry).verdict(), Verdict::Unknown);
+    let entry = json!({
+        "InstanceId": "cri-partner000000001",
+        "ArnService": "acs:ram::2222222222222222:role/a", "ArnUser": "acs:ram::2222222222222222:role/b",
+    });
+    assert_eq!(with(foreign, entry).verdicts("roles"), (Verdict::Unknown, Some(Verdict::Unknown)));
 }
 
 #[test]
