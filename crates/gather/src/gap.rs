@@ -53,3 +53,30 @@ pub(crate) fn beside() -> Gap {
     let advice = Words::new("应答不完整。", "The answer is incomplete.");
     Gap { kind: GapKind::Refused, code: None, advice }
 }
+
+#[cfg(test)]
+mod tests {
+    use diagnosis::Question;
+
+    use super::says_gone;
+
+    #[test]
+    fn a_code_says_that_the_very_thing_is_gone_or_it_says_nothing() {
+        let (region, instance) = ("cn-beijing".to_owned(), "cri-1".to_owned());
+        let tag = Question::Tag {
+            region: region.clone(),
+            instance: instance.clone(),
+            repository: String::new(),
+            tag: String::new(),
+        };
+        let of_instance = Question::Instance { region: region.clone(), instance };
+        let vswitch = Question::VSwitch { region, id: "vsw-1".to_owned() };
+        for code in ["REPO_TAG_NOT_EXIST", "TAG_NOT_EXIST", "REPO_NOT_EXIST", "NAMESPACE_NOT_EXIST"] {
+            assert!(says_gone(&tag, code), "{code}");
+        }
+        assert!(says_gone(&of_instance, "INSTANCE_NOT_EXIST"));
+        assert!(says_gone(&vswitch, "InvalidVSwitchId.NotFound"));
+        assert!(!says_gone(&tag, "INSTANCE_NOT_EXIST"), "nobody looked for the tag");
+        assert!(!says_gone(&vswitch, "Forbidden"));
+    }
+}

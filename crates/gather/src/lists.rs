@@ -29,3 +29,37 @@ where
         cursor = answer.next;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::{Ready, ready};
+
+    use cloud::ApiError;
+    use cloud::page::{Cursor, Page};
+
+    use super::all;
+
+    fn page(items: Vec<u32>, next: Option<u32>, total: Option<u64>) -> Ready<Result<Page<u32>, ApiError>> {
+        let next = next.map(Cursor::Number);
+        ready(Ok(Page { items, next, total, request_id: "R".to_owned() }))
+    }
+
+    async fn complete(
+        answer: impl FnMut(Option<Cursor>) -> Ready<Result<Page<u32>, ApiError>>,
+    ) -> Option<(usize, bool)> {
+        let (list, _) = all(answer, |item| item).await.ok()?;
+        Some((list.items.len(), list.complete))
+    }
+
+    #[tokio::test]
+    async fn a_list_is_complete_when_no_more_was_promised_than_came() {
+        let two = |at: Option<Cursor>| {
+            if at.is_none() { page(vec![1, 2], Some(2), Some(3)) } else { page(vec![3], None, Some(3)) }
+        };
+        assert_eq!(complete(two).await, Some((3, true)));
+        assert_eq!(complete(|_| page(vec![1], None, Some(5))).await, Some((1, false)), "half a page");
+        assert_eq!(complete(|_| page(vec![1], None, None)).await, Some((1, true)));
+        assert_eq!(complete(|_| page(vec![], None, Some(0))).await, Some((0, true)));
+        assert_eq!(complete(|_| page(vec![1], Some(1), None)).await, Some((2, false)), "the same page again and again");
+    }
+}

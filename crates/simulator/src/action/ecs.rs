@@ -57,7 +57,7 @@ fn attribute(state: &State, call: &Call) -> Result<Value, Refusal> {
         .security_group(id)
         .filter(|group| own && state.world.region_of_vpc(&group.vpc) == call.region)
         .ok_or_else(|| Refusal::not_found("InvalidSecurityGroupId.NotFound", "SecurityGroupId"))?;
-    let outbound = !call.parameters.text("Direction").is_some_and(|direction| direction == "ingress");
+    let outbound = call.parameters.text("Direction").is_none_or(|direction| direction != "ingress");
     let rules = if group.blocks_https && outbound {
         json!([{
             "Policy": "Drop", "Priority": "1", "IpProtocol": "TCP", "PortRange": "443/443", "DestCidrIp": "0.0.0.0/0",
