@@ -7,11 +7,13 @@ const MAY_KNOW = {
   sign: [],
   manifest: ['plan'],
   cloud: ['plan', 'sign'],
+  diagnosis: ['plan'],
+  gather: ['plan', 'cloud', 'diagnosis'],
   simulator: ['sign'],
   app: ['plan'],
   client: ['app'],
-  server: ['app', 'plan', 'manifest', 'sign', 'cloud', 'simulator'],
-  blackbox: ['plan', 'manifest', 'sign', 'server', 'simulator'],
+  server: ['app', 'plan', 'manifest', 'sign', 'cloud', 'diagnosis', 'gather', 'simulator'],
+  blackbox: ['plan', 'manifest', 'sign', 'cloud', 'diagnosis', 'gather', 'server', 'simulator'],
 };
 /** What only stands at the rim: a pattern, why, and where it may stand. Tests and the browser tests are free. */
 const ONLY_IN = [

@@ -33,6 +33,8 @@ pub enum Command {
     Annotate(Annotate),
     /// Say what in Kubernetes manifests ECI does not run
     Lint(Lint),
+    /// Say whether a plan's images can be pulled, and why not
+    Diagnose(Diagnose),
 }
 
 /// How to serve.
@@ -93,7 +95,8 @@ pub struct Simulate {
     /// Region of requests that name none
     #[arg(long, default_value = "cn-hangzhou", value_name = "REGION")]
     pub default_region: String,
-    /// A world to start from instead of the built-in one
+    /// A file that says what differs from the built-in world, or the name of a built-in scenario (closed-endpoint, closed-whitelist,
+    /// vpc-not-linked, vpc-linking, no-private-zone, tag-gone, no-egress, instance-stopped, no-permission, throttled)
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
 }
@@ -147,6 +150,20 @@ pub struct Import {
     #[arg(long)]
     pub yaml: bool,
     /// Print the findings as JSON instead of the document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to diagnose.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Example:\n  berth diagnose plan.yaml --json\n\nCredentials come from the official chain, BERTH_ENDPOINT replaces the public endpoints. Exit code: 0 nothing stands in\nthe way of the pull, 1 something does, 4 something that decides cannot be known, 2 the plan cannot be read."
+)]
+pub struct Diagnose {
+    /// The plan document, JSON or YAML, complete or not; `-` is standard input
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    /// Print the diagnosis as JSON
     #[arg(long)]
     pub json: bool,
 }

@@ -10,6 +10,7 @@ mod annotate;
 mod cli;
 mod clock;
 mod config;
+mod diagnose;
 mod drafts;
 mod examples;
 mod handler;
@@ -47,5 +48,6 @@ pub fn main() -> ExitCode {
         Some(Command::Import(import)) => import_file::import(&import),
         Some(Command::Annotate(flags)) => annotate::annotate(&flags),
         Some(Command::Lint(flags)) => lint::lint(&flags),
+        Some(Command::Diagnose(diagnose)) => diagnose::run(&diagnose),
     }
 }

@@ -89,7 +89,7 @@ fn read(path: &Path) -> Result<Draft, Vec<String>> {
     document::read(&text).map_err(|problems| lines(&problems))
 }
 
-/// The text of a file, or of standard input.
+/// A document's text; `-` is standard input.
 pub fn text(path: &Path) -> Result<String, String> {
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -101,7 +101,7 @@ pub fn text(path: &Path) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text", path.display()))
 }
 
-/// Problems for people, a line each.
+/// Problems, one a line.
 pub fn lines(problems: &[Problem]) -> Vec<String> {
     problems
         .iter()
@@ -112,7 +112,7 @@ pub fn lines(problems: &[Problem]) -> Vec<String> {
         .collect()
 }
 
-/// Writes a result.
+/// Writes a result to standard output.
 pub fn print(text: &str) -> ExitCode {
     match std::io::stdout().write_all(text.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -120,7 +120,7 @@ pub fn print(text: &str) -> ExitCode {
     }
 }
 
-/// Says on standard error why there is no result.
+/// Writes what is wrong to standard error; the exit code of what cannot be read.
 pub fn complain(lines: &[String]) -> ExitCode {
     let mut standard_error = std::io::stderr();
     for line in lines {

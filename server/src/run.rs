@@ -177,7 +177,7 @@ fn cloud_name(cloud: Cloud) -> String {
 }
 
 /// The template that replaces the public endpoints, where one is set.
-fn endpoint() -> Option<String> {
+pub fn endpoint() -> Option<String> {
     std::env::var("BERTH_ENDPOINT").ok().filter(|template| !template.is_empty())
 }
 

@@ -1,9 +1,9 @@
 //! The simulator: as a command, and inside the server for demo mode.
 
-use std::{io::Write, process::ExitCode};
+use std::{io::Write, path::Path, process::ExitCode};
 
 use cloud::{AccessKey, Credentials, EndpointError, Endpoints};
-use simulator::{Scenario, Settings, Simulator, WorldError};
+use simulator::{Named, Scenario, Settings, Simulator, WorldError};
 use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
@@ -53,15 +53,22 @@ async fn outside(flags: &Simulate) -> Result<(), SimulateError> {
     let mut settings = Settings::new(flags.access_key_id.clone(), flags.access_key_secret.clone());
     settings.default_region.clone_from(&flags.default_region);
     if let Some(path) = &flags.scenario {
-        let text =
-            std::fs::read_to_string(path).map_err(|error| SimulateError::File(path.display().to_string(), error))?;
-        settings = settings.with_scenario(&Scenario::read(&text)?)?;
+        settings = settings.with_scenario(&scenario(path)?)?;
     }
     let simulator = Simulator::new(settings);
     let listener = TcpListener::bind(address(&flags.listen)?).await?;
     writeln!(std::io::stdout(), "listening on http://{}", listener.local_addr()?)?;
     simulator::serve(listener, simulator, stop::asked()).await?;
     Ok(())
+}
+
+/// A scenario from a file, or one of the library by its name where there is no such file.
+fn scenario(path: &Path) -> Result<Scenario, SimulateError> {
+    match (std::fs::read_to_string(path), path.to_str().and_then(Named::find)) {
+        (Ok(text), _) => Ok(Scenario::read(&text)?),
+        (Err(_), Some(named)) => Ok(named.scenario()?),
+        (Err(error), None) => Err(SimulateError::File(path.display().to_string(), error)),
+    }
 }
 
 /// A simulator in this process with a key made for this run: where it answers, and the key.

@@ -137,13 +137,13 @@ impl Berth {
 
 /// A command that runs to its end: its exit code, standard output and standard error.
 pub async fn run(words: &[&str], input: &str) -> (Option<i32>, String, String) {
-    run_in(Vec::new(), words, input).await
+    run_in(words, input, &Vec::new()).await
 }
 
-/// The same with variables of its own.
-pub async fn run_in(environment: Environment, words: &[&str], input: &str) -> (Option<i32>, String, String) {
+/// The same with variables set.
+pub async fn run_in(words: &[&str], input: &str, environment: &Environment) -> (Option<i32>, String, String) {
     use tokio::io::AsyncWriteExt;
-    let mut child = command(words, &environment)
+    let mut child = command(words, environment)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

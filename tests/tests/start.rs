@@ -74,13 +74,13 @@ async fn who_never_ends_a_request_does_not_keep_the_server_from_ending() {
 #[tokio::test]
 async fn a_database_or_an_address_that_cannot_be_is_refused_by_serve_alone() {
     let variables = vec![("BERTH_LISTEN", "garbage".to_owned()), ("HOME", "/nonexistent".to_owned())];
-    let (code, _, log) = run_in(variables.clone(), &["render", "--list-formats"], "").await;
+    let (code, _, log) = run_in(&["render", "--list-formats"], "", &variables).await;
     assert_eq!(code, Some(0), "{log}");
-    let (code, _, log) = run_in(variables, &["serve", "--plan-only"], "").await;
+    let (code, _, log) = run_in(&["serve", "--plan-only"], "", &variables).await;
     assert_eq!(code, Some(2));
     assert!(log.contains("garbage"), "{log}");
     let variables = vec![("DATABASE_URL", "postgres://u:hunter2@127.0.0.1/db".to_owned())];
-    let (code, _, log) = run_in(variables, &["serve", "--plan-only"], "").await;
+    let (code, _, log) = run_in(&["serve", "--plan-only"], "", &variables).await;
     assert_eq!(code, Some(2));
     assert!(log.contains("PostgreSQL") && !log.contains("hunter2"), "{log}");
 }

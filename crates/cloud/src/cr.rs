@@ -1,11 +1,13 @@
 //! Container Registry, Enterprise Edition. The region called is the instance's: the API has no `RegionId`.
 
+mod domain;
 mod endpoint;
 mod instance;
 mod namespace;
 mod repository;
 mod tag;
 
+pub use domain::{CustomizedDomain, get_instance_customized_domain};
 pub use endpoint::{
     AclEntry, Domain, DomainKind, Endpoint, LinkedVpc, VpcEndpoint, get_instance_endpoint, get_instance_vpc_endpoint,
     list_instance_endpoint,

@@ -1,24 +1,32 @@
 //! Elastic Container Instance: container groups.
 
+mod available;
+mod caches;
 mod create;
 mod delete;
 mod events;
 mod group;
 mod groups;
 mod log;
+mod price;
 mod regions;
 mod status;
+mod usage;
 
+pub use available::{SizeAsked, describe_available_resource};
+pub use caches::{ImageCache, describe_image_caches};
 pub use create::{Accepted, Passed, create_container_group, dry_run_container_group};
 pub use delete::delete_container_group;
 pub use events::{GroupEvents, describe_container_group_events};
 pub use group::{Container, ContainerGroup, ContainerState, Event, Object, Source, Tag};
 pub use groups::{GroupFilter, describe_container_groups, list_container_groups};
 pub use log::{ContainerLog, describe_container_log};
+pub use price::{Price, describe_container_group_price};
 pub use regions::{Region, describe_regions};
 pub use status::{
     Condition, ContainerStatus, GroupStatus, PodStatus, StateDetail, States, describe_container_group_status,
 };
+pub use usage::{Usage, list_usage};
 
 use crate::call::Call;
 use crate::product::Product;

@@ -1,5 +1,9 @@
 //! Elastic Compute Service: the security groups that container groups join.
 
+mod rules;
+
+pub use rules::{OutboundRule, describe_outbound_rules};
+
 use serde::Deserialize;
 
 use crate::call::Call;

@@ -1,4 +1,10 @@
-//! Virtual Private Cloud: networks and their vSwitches.
+//! Virtual Private Cloud: networks, their vSwitches, and the ways out of them.
+
+mod eip;
+mod nat;
+
+pub use eip::{Eip, describe_eip_address};
+pub use nat::{NatGateway, SnatEntry, describe_nat_gateways, describe_snat_table_entries};
 
 use serde::Deserialize;
 

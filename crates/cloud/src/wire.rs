@@ -26,6 +26,15 @@ pub(crate) fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D
     })
 }
 
+/// A number, or a string that holds one; anything else is not there.
+pub(crate) fn amount<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
+    Ok(match Value::deserialize(from)? {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    })
+}
+
 /// A number, or a string that holds one; otherwise zero.
 pub(crate) fn decimal<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
     Ok(match Value::deserialize(from)? {
@@ -41,6 +50,16 @@ pub(crate) fn flag<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error>
         Value::Bool(flag) => flag,
         Value::String(text) => text.trim().eq_ignore_ascii_case("true"),
         _ => false,
+    })
+}
+
+/// The same, told apart from a field that is not there or says nothing of the kind.
+pub(crate) fn said<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
+    Ok(match Value::deserialize(from)? {
+        Value::Bool(flag) => Some(flag),
+        Value::String(text) if text.trim().eq_ignore_ascii_case("true") => Some(true),
+        Value::String(text) if text.trim().eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
     })
 }
 

@@ -8,8 +8,8 @@ mod read;
 mod tree;
 mod write;
 
-pub use self::read::read;
 pub(crate) use self::read::{draft, object};
+pub use self::read::{read, read_what_there_is};
 pub(crate) use self::tree::Tree;
 pub use self::write::write;
 #[cfg(feature = "yaml")]

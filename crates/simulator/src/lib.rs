@@ -35,6 +35,7 @@ mod control;
 mod fault;
 mod gateway;
 mod group;
+mod library;
 mod parameters;
 mod pull;
 mod refusal;
@@ -47,6 +48,7 @@ mod state;
 pub mod world;
 
 pub use fault::{Fault, FaultKind};
+pub use library::{LIBRARY, Named};
 pub use scenario::Scenario;
 pub use seen::{Counters, Seen};
 pub use serve::serve;

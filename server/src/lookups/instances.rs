@@ -88,7 +88,7 @@ async fn describe(cloud: &Client, region: &str, instance: cr::Instance) -> Insta
         status: instance.instance_status,
         domains,
         internet: public.map_or(Internet::Unknown, internet),
-        vpcs: private.ok().map(|endpoint| endpoint.linked_vpcs.into_iter().map(linked).collect()),
+        vpcs: private.ok().map(|endpoint| endpoint.linked_vpcs.unwrap_or_default().into_iter().map(linked).collect()),
     }
 }
 
@@ -97,12 +97,12 @@ fn of(domain: &cr::Domain, vpc: bool) -> Domain {
 }
 
 fn internet(endpoint: cr::Endpoint) -> Internet {
-    if !endpoint.enable {
+    if endpoint.enable != Some(true) {
         Internet::Closed
     } else if endpoint.status != "RUNNING" {
         Internet::Opening
     } else {
-        Internet::Open { entries: endpoint.acl_entries.into_iter().map(|acl| acl.entry).collect() }
+        Internet::Open { entries: endpoint.acl_entries.unwrap_or_default().into_iter().map(|acl| acl.entry).collect() }
     }
 }
 

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::call;
 use crate::client::Client;
-use crate::error::ApiError;
-use crate::wire::flag;
+use crate::error::{ApiError, ErrorKind};
+use crate::wire::{flag, said};
 
 /// An endpoint as the list shows it, or the public one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -14,33 +14,37 @@ use crate::wire::flag;
 pub struct Endpoint {
     /// `internet` or `vpc`, as the list says; empty for a single one.
     pub endpoint_type: String,
-    /// Whether it is open.
-    #[serde(deserialize_with = "flag")]
-    pub enable: bool,
-    /// Whether the white list is kept to. Open without it means open to the whole Internet.
-    #[serde(deserialize_with = "flag")]
-    pub acl_enable: bool,
+    /// Whether it is open, where the answer says.
+    #[serde(deserialize_with = "said")]
+    pub enable: Option<bool>,
+    /// Whether the white list is kept to, where the answer says. Open without it means open to the whole Internet.
+    #[serde(deserialize_with = "said")]
+    pub acl_enable: Option<bool>,
     /// `CREATING` or `RUNNING`; empty while it is closed.
     pub status: String,
     /// The domains that lead to it.
     pub domains: Vec<Domain>,
-    /// The white list.
-    pub acl_entries: Vec<AclEntry>,
+    /// The white list, where the answer has one.
+    pub acl_entries: Option<Vec<AclEntry>>,
     /// The VPCs linked to it.
     pub linked_vpcs: Vec<LinkedVpc>,
+    /// The answer's id; empty in a list.
+    pub request_id: String,
 }
 
 /// The endpoint inside VPCs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct VpcEndpoint {
-    /// Whether it is open.
-    #[serde(deserialize_with = "flag")]
-    pub enable: bool,
+    /// Whether it is open, where the answer says.
+    #[serde(deserialize_with = "said")]
+    pub enable: Option<bool>,
     /// The domains that lead to it.
     pub domains: Vec<Domain>,
-    /// The VPCs linked to it.
-    pub linked_vpcs: Vec<LinkedVpc>,
+    /// The VPCs linked to it, where the answer has a list of them.
+    pub linked_vpcs: Option<Vec<LinkedVpc>>,
+    /// The answer's id.
+    pub request_id: String,
 }
 
 /// A domain of an instance.
@@ -127,16 +131,21 @@ pub async fn list_instance_endpoint(
     Ok(answer.endpoints)
 }
 
-/// The public endpoint: `GetInstanceEndpoint` with `EndpointType` `internet`.
+/// The public endpoint: `GetInstanceEndpoint` with `EndpointType` `internet`, which some documents spell `Internet`.
 ///
 /// # Errors
 /// As [`Client::call`].
 pub async fn get_instance_endpoint(client: &Client, region: &str, instance_id: &str) -> Result<Endpoint, ApiError> {
-    let call = call(region, "GetInstanceEndpoint")
-        .with("InstanceId", instance_id)
-        .with("EndpointType", "internet")
-        .with("ModuleName", "Registry");
-    client.fetch(&call).await
+    let ask = |kind| {
+        call(region, "GetInstanceEndpoint")
+            .with("InstanceId", instance_id)
+            .with("EndpointType", kind)
+            .with("ModuleName", "Registry")
+    };
+    match client.fetch(&ask("internet")).await {
+        Err(error) if matches!(error.kind, ErrorKind::ChangeParameter { .. }) => client.fetch(&ask("Internet")).await,
+        answer => answer,
+    }
 }
 
 /// The endpoint inside VPCs: `GetInstanceVpcEndpoint`.

@@ -38,6 +38,8 @@ pub struct Instance {
     /// When it was created, in milliseconds since 1970.
     #[serde(deserialize_with = "whole")]
     pub create_time: Option<i64>,
+    /// The answer's id; empty in a list.
+    pub request_id: String,
 }
 
 #[derive(Default, Deserialize)]

@@ -57,6 +57,8 @@ pub struct Repository {
     /// When it was last changed, in milliseconds since 1970.
     #[serde(deserialize_with = "whole")]
     pub modified_time: Option<i64>,
+    /// The answer's id; empty in a list.
+    pub request_id: String,
 }
 
 #[derive(Default, Deserialize)]

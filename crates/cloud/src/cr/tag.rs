@@ -27,6 +27,8 @@ pub struct RepoTag {
     /// When the tag was last pushed, in milliseconds since 1970.
     #[serde(deserialize_with = "whole")]
     pub image_update: Option<i64>,
+    /// The answer's id; empty in a list.
+    pub request_id: String,
 }
 
 #[derive(Default, Deserialize)]

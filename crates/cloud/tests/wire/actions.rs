@@ -94,16 +94,14 @@ async fn domains_are_read_as_objects_and_as_strings() {
     let public = cr::get_instance_endpoint(&client, REGION, "cri-1").await.unwrap();
     assert_eq!(public.domains[0].kind, cr::DomainKind::System);
     assert_eq!(
-        (public.enable, public.acl_enable, public.acl_entries[0].entry.as_str()),
-        (true, true, "192.168.1.0/24")
+        (public.enable, public.acl_enable, public.acl_entries.unwrap()[0].entry.as_str()),
+        (Some(true), Some(true), "192.168.1.0/24")
     );
     assert_eq!(cloud.seen()[0].get("EndpointType"), "internet");
     let inside = cr::get_instance_vpc_endpoint(&client, REGION, "cri-1").await.unwrap();
     assert_eq!(inside.domains[0].name, "test-registry.cn-hangzhou.cr.aliyuncs.com");
-    assert_eq!(
-        (inside.linked_vpcs[0].vswitch_id.as_str(), inside.linked_vpcs[0].issue.as_str()),
-        ("vsw-uf62m5vmxl2e72dk7****", "")
-    );
+    let linked = &inside.linked_vpcs.unwrap()[0];
+    assert_eq!((linked.vswitch_id.as_str(), linked.issue.as_str()), ("vsw-uf62m5vmxl2e72dk7****", ""));
     let all = cr::list_instance_endpoint(&client, REGION, "cri-1").await.unwrap();
     assert_eq!(all[0].endpoint_type, "internet");
 }

@@ -26,6 +26,14 @@ pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
     draft(object(text)?)
 }
 
+/// Reads as much of a document as has the right shape, and says where the rest has not.
+///
+/// # Errors
+/// When nothing can be read: the document's syntax with line and column, its size, or that it is no object.
+pub fn read_what_there_is(text: &str) -> Result<(Draft, Vec<Problem>), Vec<Problem>> {
+    Ok(walk(object(text)?))
+}
+
 /// The names and values at the top of a document.
 pub(crate) fn object(text: &str) -> Result<Vec<(String, Tree)>, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -42,14 +50,19 @@ pub(crate) fn object(text: &str) -> Result<Vec<(String, Tree)>, Vec<Problem>> {
 
 /// The draft that a document's top makes.
 pub(crate) fn draft(pairs: Vec<(String, Tree)>) -> Result<Draft, Vec<Problem>> {
+    let (draft, mut problems) = walk(pairs);
+    if problems.is_empty() {
+        return Ok(draft);
+    }
+    let (_, others) = normalise(&draft);
+    problems.extend(others);
+    Err(problems)
+}
+
+fn walk(pairs: Vec<(String, Tree)>) -> (Draft, Vec<Problem>) {
     let mut walk = Walk::default();
     walk.map("", pairs, ROOT);
-    if walk.problems.is_empty() {
-        return Ok(walk.draft);
-    }
-    let (_, others) = normalise(&walk.draft);
-    walk.problems.extend(others);
-    Err(walk.problems)
+    (walk.draft, walk.problems)
 }
 
 fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {

@@ -11,6 +11,7 @@ use crate::world::{SecurityGroup, seconds};
 pub(super) fn perform(state: &State, action: &str, call: &Call) -> Result<Value, Refusal> {
     match action {
         "DescribeSecurityGroups" => security_groups(state, call),
+        "DescribeSecurityGroupAttribute" => attribute(state, call),
         _ => Err(super::unknown()),
     }
 }
@@ -45,6 +46,35 @@ fn security_groups(state: &State, call: &Call) -> Result<Value, Refusal> {
         answer["SecurityGroups"] = json!({"SecurityGroup": page.items});
     }
     Ok(answer)
+}
+
+/// The rules of one group. One that keeps HTTPS in has a rule that says so; the others let everything out without any.
+fn attribute(state: &State, call: &Call) -> Result<Value, Refusal> {
+    let id = call.parameters.required("SecurityGroupId")?;
+    let own = call.caller.account == state.world.account;
+    let group = state
+        .world
+        .security_group(id)
+        .filter(|group| own && state.world.region_of_vpc(&group.vpc) == call.region)
+        .ok_or_else(|| Refusal::not_found("InvalidSecurityGroupId.NotFound", "SecurityGroupId"))?;
+    let outbound = call.parameters.text("Direction").is_none_or(|direction| direction != "ingress");
+    let rules = if group.blocks_https && outbound {
+        json!([{
+            "Policy": "Drop", "Priority": "1", "IpProtocol": "TCP", "PortRange": "443/443", "DestCidrIp": "0.0.0.0/0",
+            "Direction": "egress", "NicType": "intranet", "SourceCidrIp": "",
+        }])
+    } else {
+        json!([])
+    };
+    Ok(json!({
+        "RegionId": call.region,
+        "SecurityGroupId": group.id,
+        "SecurityGroupName": group.name,
+        "VpcId": group.vpc,
+        "InnerAccessPolicy": "Accept",
+        "NextToken": "",
+        "Permissions": {"Permission": rules},
+    }))
 }
 
 fn kind(group: &SecurityGroup) -> &'static str {

@@ -48,10 +48,13 @@ impl Group {
     /// Whether an image cache holds the image; says so once when it was asked to look for one.
     fn cached(&mut self, world: &World, at: Timestamp, image: &str) -> bool {
         let named = self.spec.image_cache.clone();
-        let cache = world.image_caches.iter().filter(|cache| cache.region == self.region).find(|cache| match &named {
-            Some(id) => cache.id == *id,
-            None => self.spec.match_image_cache && cache.images.iter().any(|held| held == image),
-        });
+        let cache =
+            world.image_caches.iter().filter(|cache| cache.region == self.region && cache.is_ready()).find(|cache| {
+                match &named {
+                    Some(id) => cache.id == *id,
+                    None => self.spec.match_image_cache && cache.images.iter().any(|held| held == image),
+                }
+            });
         let holds = cache.is_some_and(|cache| cache.images.iter().any(|held| held == image));
         if holds {
             let id = cache.map(|cache| cache.id.clone()).unwrap_or_default();

@@ -65,6 +65,20 @@ pub struct ImageCache {
     pub region: String,
     /// Full image references it holds.
     pub images: Vec<String>,
+    /// `Ready` (also when empty), `Creating`, `Failed`, …
+    pub status: String,
+}
+
+impl ImageCache {
+    /// The status, `Ready` unless said otherwise.
+    pub fn status(&self) -> &str {
+        if self.status.is_empty() { "Ready" } else { &self.status }
+    }
+
+    /// Whether groups can be made from it.
+    pub fn is_ready(&self) -> bool {
+        self.status() == "Ready"
+    }
 }
 
 impl Region {

@@ -59,8 +59,9 @@ impl World {
     pub fn snat(&self, vswitch: &VSwitch) -> Option<(&NatGateway, &Snat)> {
         self.nat_gateways
             .iter()
-            .filter(|nat| nat.vpc == vswitch.vpc && !nat.private)
+            .filter(|nat| nat.vpc == vswitch.vpc && !nat.private && nat.status() == "Available")
             .flat_map(|nat| nat.snat.iter().map(move |entry| (nat, entry)))
+            .filter(|(_, entry)| entry.status() == "Available")
             .find(|(_, entry)| {
                 entry.vswitch == vswitch.id || (!entry.cidr.is_empty() && covers(&entry.cidr, &vswitch.cidr))
             })

@@ -88,6 +88,8 @@ pub struct NatGateway {
     pub vpc: String,
     /// Whether it leads to other private networks only.
     pub private: bool,
+    /// `Available` (also when empty), `Creating`, …: only an available one carries traffic.
+    pub status: String,
     /// The SNAT entries.
     pub snat: Vec<Snat>,
 }
@@ -104,4 +106,24 @@ pub struct Snat {
     pub cidr: String,
     /// The public address.
     pub ip: String,
+    /// `Available` (also when empty), `Pending`, …: only an available one carries traffic.
+    pub status: String,
+}
+
+impl NatGateway {
+    /// The status, `Available` unless said otherwise.
+    pub fn status(&self) -> &str {
+        available(&self.status)
+    }
+}
+
+impl Snat {
+    /// The status, `Available` unless said otherwise.
+    pub fn status(&self) -> &str {
+        available(&self.status)
+    }
+}
+
+fn available(status: &str) -> &str {
+    if status.is_empty() { "Available" } else { status }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{asked, module};
+use super::{asked, missing, module};
 use crate::refusal::Refusal;
 use crate::state::{Call, State};
-use crate::world::{CustomDomain, Instance, Link};
+use crate::world::{Certificate, CustomDomain, Instance, Link, alphanumeric};
 
 pub(super) fn list(state: &State, call: &Call) -> Result<Value, Refusal> {
     let instance = asked(state, call)?;
@@ -58,6 +58,31 @@ pub(super) fn get_vpc(state: &State, call: &Call) -> Result<Value, Refusal> {
         "ModuleName": module,
         "Domains": [instance.vpc_host()],
         "LinkedVpcs": linked,
+    }))
+}
+
+/// One custom domain. A registry that speaks plain HTTP has no certificate to tell of.
+pub(super) fn get_customized_domain(state: &State, call: &Call) -> Result<Value, Refusal> {
+    let instance = asked(state, call)?;
+    let module = module(call)?;
+    let name = call.parameters.required("Domain")?;
+    let domain = instance
+        .domains
+        .iter()
+        .find(|domain| domain.domain == name)
+        .ok_or_else(|| missing("CUSTOMIZED_DOMAIN_NOT_EXIST", "domain"))?;
+    let certificate = match domain.certificate {
+        Certificate::PlainHttp => String::new(),
+        _ => alphanumeric(&format!("certificate of {name}"), 12),
+    };
+    Ok(json!({
+        "InstanceId": instance.id,
+        "Domain": name,
+        "DomainType": "USER",
+        "EndpointType": "internet",
+        "CertId": certificate,
+        "ModuleName": module,
+        "RegionId": instance.region,
     }))
 }
 

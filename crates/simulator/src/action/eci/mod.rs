@@ -1,5 +1,7 @@
 //! Elastic Container Instance.
 
+mod available;
+mod caches;
 mod change;
 mod check;
 mod container;
@@ -29,6 +31,8 @@ pub(super) fn perform(state: &mut State, action: &str, call: &Call) -> Result<Va
         "DeleteContainerGroup" => change::delete(state, call),
         "RestartContainerGroup" => change::restart(state, call),
         "DescribeRegions" => Ok(regions::describe(state)),
+        "DescribeAvailableResource" => available::describe(state, call),
+        "DescribeImageCaches" => caches::describe(state, call),
         "ListUsage" => Ok(regions::usage(state, call)),
         _ => Err(super::unknown()),
     }

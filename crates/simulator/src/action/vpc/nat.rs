@@ -11,7 +11,7 @@ use crate::world::{NatGateway, Snat, World, alphanumeric, seconds};
 pub(super) fn describe(state: &State, call: &Call) -> Result<Value, Refusal> {
     let found = here(state, call)
         .filter(|nat| matches(call, "NatGatewayId", &nat.id) && matches(call, "VpcId", &nat.vpc))
-        .filter(|nat| matches(call, "Status", "Available") && matches(call, "Name", &nat.name))
+        .filter(|nat| matches(call, "Status", nat.status()) && matches(call, "Name", &nat.name))
         .filter(|nat| matches(call, "NetworkType", network(nat)))
         .map(|nat| entry(&state.world, nat))
         .collect();
@@ -45,7 +45,7 @@ pub(super) fn describe_snat(state: &State, call: &Call) -> Result<Value, Refusal
                 "SnatIp": snat.ip,
                 "SourceVSwitchId": snat.vswitch,
                 "SourceCIDR": block(&state.world, snat),
-                "Status": "Available",
+                "Status": snat.status(),
             })
         })
         .collect();
@@ -81,7 +81,7 @@ fn entry(world: &World, nat: &NatGateway) -> Value {
         "Name": nat.name,
         "VpcId": nat.vpc,
         "RegionId": world.region_of_vpc(&nat.vpc),
-        "Status": "Available",
+        "Status": nat.status(),
         "BusinessStatus": "Normal",
         "NatType": "Enhanced",
         "NetworkType": network(nat),
