@@ -77,10 +77,12 @@ pub fn hide_passwords(text: &str) -> String {
 /// Where the value begins and ends that follows a name: behind `:` or `=`, and on a command line (`flag`) behind a space.
 fn value_after(text: &str, flag: bool) -> Option<(usize, usize)> {
     let behind = text.trim_start_matches(['"', '\'']);
-    let value = match behind.trim_start_matches([' ', '\t']).strip_prefix([':', '=', '：']) {
-        Some(value) => value.trim_start(),
-        None if flag && behind.starts_with(' ') => behind.trim_start_matches(' '),
-        None => return None,
+    let value = if let Some(value) = behind.trim_start_matches([' ', '\t']).strip_prefix([':', '=', '：']) {
+        value.trim_start()
+    } else if flag && behind.starts_with(' ') {
+        behind.trim_start_matches(' ')
+    } else {
+        return None;
     };
     let start = text.len() - value.len();
     match value.chars().next()? {
