@@ -85,14 +85,12 @@ fn value_after(text: &str, flag: bool) -> Option<(usize, usize)> {
         return None;
     };
     let start = text.len() - value.len();
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => Some((start + 1, start + 1 + closing(&value[1..], quote))),
-        _ => {
-            let ends: &[char] = if flag { &['\n', '\r', ' '] } else { &['\n', '\r', ',', '}'] };
-            let end = value.find(ends).unwrap_or(value.len());
-            (end > 0).then_some((start, start + end))
-        }
+    if let quote @ ('"' | '\'') = value.chars().next()? {
+        return Some((start + 1, start + 1 + closing(&value[1..], quote)));
     }
+    let ends: &[char] = if flag { &['\n', '\r', ' '] } else { &['\n', '\r', ',', '}'] };
+    let end = value.find(ends).unwrap_or(value.len());
+    (end > 0).then_some((start, start + end))
 }
 
 /// Where the quote closes, a backslash before it aside; the end of the text where it does not.
