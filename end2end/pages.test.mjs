@@ -28,6 +28,8 @@ describe('every page', () => {
       await at('start-empty');
       await page.goto(`/${wish.lang}/launches`);
       await at('launches-empty');
+      await page.goto(`/${wish.lang}/import`);
+      await at('import');
       await walk(page, wish.lang, NGINX, at);
       await launch(page);
       const mine = page.url();
@@ -43,6 +45,17 @@ describe('every page', () => {
       await at('start');
 
       allow(404, 422);
+      await page.goto(`/${wish.lang}/p/nothing-here`);
+      await look(page, 'shared-gone', wish).catch((fault) => faults.push(fault));
+      await page.goto(`/${wish.lang}/import`);
+      await page.locator('#import-text').fill("'A': 'b'\njust words");
+      await page.locator('main .button-primary').click();
+      await look(page, 'import-refused', wish).catch((fault) => faults.push(fault));
+      await page.locator('#import-text').fill("'Container.1.Name': 'nginx'\n'Container.1.Image': 'nginx:1.0'");
+      await page.locator('main .button-primary').click();
+      await page.goto(page.url().replace(/[^/]+$/, 'review'));
+      await page.locator('form[action$="/share"] button').click();
+      await look(page, 'shared', wish).catch((fault) => faults.push(fault));
       await page.goto(`/${wish.lang}/nothing-here`);
       await look(page, 'not-found', wish).catch((fault) => faults.push(fault));
       await begin(page, wish.lang);

@@ -27,6 +27,21 @@ pub fn plans(lang: Lang) -> String {
     format!("/{}/plans", lang.tag())
 }
 
+/// Where to start from what somebody has; its form posts to the same address.
+pub fn import(lang: Lang) -> String {
+    format!("/{}/import", lang.tag())
+}
+
+/// A shared plan; the wish to open it is posted to the same address.
+pub fn shared(lang: Lang, id: &str) -> String {
+    format!("/{}/p/{id}", lang.tag())
+}
+
+/// Where the wish to share a plan is posted to.
+pub fn share_plan(lang: Lang, plan: &str) -> String {
+    format!("/{}/plans/{plan}/share", lang.tag())
+}
+
 /// A step of the wizard; its form posts to the same address.
 pub fn step(lang: Lang, plan: &str, step: Step) -> String {
     format!("/{}/plans/{plan}/{}", lang.tag(), step.slug())

@@ -10,12 +10,14 @@ pub mod common;
 pub mod errors;
 pub mod frame;
 pub mod images;
+pub mod import;
 pub mod launch;
 pub mod network;
 pub mod passwordless;
 pub mod preview;
 pub mod registry;
 pub mod review;
+pub mod shared;
 pub mod start;
 pub mod workload;
 

@@ -24,7 +24,7 @@ use tower_sessions_sqlx_store::SqliteStore;
 use tracing::Level;
 
 use crate::{
-    handler::{Shared, download, fault, launch, launches, outside, review, start, step},
+    handler::{Shared, download, fault, import, launch, launches, outside, review, shared, start, step},
     random,
     web::{
         csrf, form,
@@ -38,13 +38,16 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 13] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 16] {
     [
         ("", get(start::show)),
+        ("/import", get(import::show).post(import::post)),
+        ("/p/{id}", get(shared::show).post(shared::open)),
         ("/plans", post(start::post)),
         ("/plans/{id}/review", get(review::show)),
         ("/plans/{id}/launch", post(review::launch)),
         ("/plans/{id}/discard", post(start::discard)),
+        ("/plans/{id}/share", post(shared::share)),
         ("/plans/{id}/{step}", get(step::show).post(step::post)),
         ("/launches", get(launches::show)),
         ("/launches/{id}", get(launch::show)),

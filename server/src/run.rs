@@ -21,6 +21,7 @@ use tower_sessions_sqlx_store::SqliteStore;
 
 use crate::{
     cli::{Serve, Signature},
+    clock::Moment,
     config::{Cloud, Config, ConfigError},
     drafts::Drafts,
     handler::App,
@@ -106,7 +107,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let launches = Launches::new(store.clone(), key, client.clone());
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
     let sessions = store.sessions().await?;
-    let sweeper = tokio::spawn(sweep(sessions.clone()));
+    let sweeper = tokio::spawn(sweep(sessions.clone(), store.clone()));
     let mut told = stopping.clone();
     let app = Arc::new(App {
         site: site(&config),
@@ -142,11 +143,14 @@ async fn run(config: Config) -> Result<(), ServeError> {
     Ok(())
 }
 
-/// Deletes ended sessions, again and again.
-async fn sweep(sessions: SqliteStore) {
+/// Deletes ended sessions and shared plans, again and again.
+async fn sweep(sessions: SqliteStore, store: Store) {
     loop {
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(%error, "ended sessions could not be deleted");
+        }
+        if let Err(error) = store.delete_ended_plans(Moment::now()).await {
+            tracing::warn!(%error, "ended shared plans could not be deleted");
         }
         time::sleep(SWEEP).await;
     }

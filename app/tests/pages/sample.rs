@@ -97,7 +97,11 @@ pub(crate) fn all() -> Vec<(String, String)> {
     let pages = |lang: Lang| {
         let steps = Step::ALL.map(|each| (format!("{} {}", each.slug(), lang.tag()), step(lang, each, &wizard)));
         let start = start(lang, Mode::Live, start_data());
-        steps.into_iter().chain([(format!("start {}", lang.tag()), start)]).chain(super::after::all(lang))
+        steps
+            .into_iter()
+            .chain([(format!("start {}", lang.tag()), start)])
+            .chain(super::after::all(lang))
+            .chain(super::brought::all(lang))
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
 }

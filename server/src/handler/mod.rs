@@ -2,10 +2,12 @@
 
 pub mod download;
 pub mod fault;
+pub mod import;
 pub mod launch;
 pub mod launches;
 pub mod outside;
 pub mod review;
+pub mod shared;
 pub mod start;
 pub mod step;
 

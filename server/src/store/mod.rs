@@ -6,6 +6,7 @@
 mod drafts;
 mod error;
 mod launches;
+mod shared;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -15,6 +16,7 @@ use tower_sessions_sqlx_store::SqliteStore;
 pub use drafts::{DraftChange, DraftRow, SaveOutcome};
 pub use error::StoreError;
 pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -101,7 +101,7 @@ fn asked_again(path: &str) -> String {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         ["", lang, "plans"] | ["", lang, "plans", _, "discard"] => format!("/{lang}"),
-        ["", lang, "plans", id, "launch"] => format!("/{lang}/plans/{id}/review"),
+        ["", lang, "plans", id, "launch" | "share"] => format!("/{lang}/plans/{id}/review"),
         ["", "theme"] => "/".to_owned(),
         _ if query.is_empty() => path.to_owned(),
         _ => format!("{path}?{query}"),

@@ -11,7 +11,7 @@ use crate::{
     form::{CSRF, VERSION},
     frame::{Frame, Mode},
     path,
-    text::{Fill, review as t},
+    text::{Fill, review as t, shared},
     ui::{
         form,
         icon::{Icon, icon},
@@ -162,6 +162,20 @@ fn last(frame: &Frame, data: &Data, sheet: &Sheet, launchable: bool) -> impl Int
         {without}
         {create.then(|| button(frame, data))}
         {downloads(lang, &data.plan_id, sheet)}
+        {share(frame, data)}
+    }
+}
+
+/// The button that makes a link, with what the link holds and for how long.
+fn share(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <form method="post" action=path::share_plan(lang, &data.plan_id) class="card stack" aria-labelledby="review-share">
+            <input type="hidden" name=CSRF value=frame.csrf.clone() />
+            <h2 id="review-share">{shared::SHARE.get(lang)}</h2>
+            <p>{shared::SHARE_WHAT.get(lang)}</p>
+            <p><button class="button">{shared::SHARE_GO.get(lang)}</button></p>
+        </form>
     }
 }
 

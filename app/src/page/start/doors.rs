@@ -8,7 +8,7 @@ use crate::{
     form::CSRF,
     frame::Frame,
     path,
-    text::start as t,
+    text::{import, start as t},
     ui::{
         icon::{Icon, icon},
         part::{Tone, notice},
@@ -69,6 +69,7 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
             {format!("\n{}", data.document)}
         </textarea>
         <button class="button">{t::HAVE_GO.get(lang)}</button>
+        <a href=path::import(lang)>{import::DOOR.get(lang)} {icon(Icon::Right)}</a>
     }
     .into_any()
 }

@@ -1,0 +1,55 @@
+//! Starting from what somebody has.
+
+use app::{
+    form::CSRF,
+    frame::Place,
+    page::import::{self, Data, TEXT},
+    path,
+};
+use axum::{body::Bytes, extract::State, response::Response};
+use http::StatusCode;
+use plan::Draft;
+
+use super::{App, Fault, Shared, see_other, step::require_session};
+use crate::{
+    clock::Moment,
+    plan_file::findings,
+    web::{
+        form,
+        page::{Visit, respond},
+    },
+};
+
+/// Shows the page.
+pub async fn show(State(app): State<Shared>, visit: Visit) -> Response {
+    page(&app, &visit, StatusCode::OK, Data::default()).await
+}
+
+/// Makes a draft of what was pasted, and leads to the first step where something is to mend, else to the review.
+pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Response {
+    let outcome = take(&app, &visit, &body).await;
+    app.answer(&visit, outcome).await
+}
+
+async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
+    let pairs = form::read(body)?;
+    require_session(app, visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
+    let text = form::last(&pairs, TEXT);
+    let draft = match plan::import::import(text) {
+        Ok(imported) => imported.draft,
+        Err(unreadable) => {
+            let data = Data { text: text.to_owned(), unreadable };
+            return Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, data).await);
+        }
+    };
+    let step = findings(&draft).iter().map(plan::Problem::step).min();
+    let id = app.drafts.create(&app.owner(visit), draft, Moment::now()).await?;
+    let to = step.map_or_else(|| path::review(visit.lang, &id), |step| path::step(visit.lang, &id, step));
+    Ok(see_other(&to))
+}
+
+async fn page(app: &App, visit: &Visit, status: StatusCode, data: Data) -> Response {
+    let frame = app.site.frame(visit, import::title(visit.lang, &data), Place::Launch).await;
+    let shown = frame.clone();
+    respond(status, frame, move || import::view(shown, data))
+}
