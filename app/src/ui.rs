@@ -1,5 +1,6 @@
 //! The parts that pages are made of.
 
+pub mod area;
 pub mod choice;
 pub mod clock;
 pub mod code;

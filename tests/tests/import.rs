@@ -129,7 +129,7 @@ async fn the_page_keeps_what_it_could_not_read_and_says_where() {
     form.fill("_text", "'A': 'b'\n<just> words");
     let page = visitor.submit(&form).await;
     assert_eq!(page.status, 422);
-    page.says("Line 2:").holds("&lt;just&gt; words");
+    page.says("Line 2:").holds("&lt;just> words");
     assert!(page.html.contains("<title>Error: "), "{}", page.html);
     assert_eq!(page.form_to("/import").value("_text"), Some("'A': 'b'\n<just> words"));
 }

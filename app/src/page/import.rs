@@ -8,7 +8,10 @@ use crate::{
     frame::Frame,
     path,
     text::{common, import as t},
-    ui::part::{Tone, notice},
+    ui::{
+        area,
+        part::{Tone, notice},
+    },
 };
 
 /// The field that holds what was pasted.
@@ -47,7 +50,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
             <textarea class="input mono" id="import-text" name=TEXT rows="16" spellcheck="false" autocomplete="off" required=true
                 aria-invalid=bad.then_some("true")
                 aria-describedby=if bad { "import-problems import-kinds" } else { "import-kinds" }>
-                {format!("\n{}", data.text)}
+                {area::content(&data.text)}
             </textarea>
             <p class="meta">{t::LEFT_OUT.get(lang)}</p>
             <p class="actions">

@@ -1,16 +1,9 @@
 //! Pages for plans that people bring along: imported, or behind a link.
 
-use app::{
-    frame::Mode,
-    page::{import, shared},
-    ui::preview::Tab,
-};
+use app::page::{import, shared};
 use plan::Lang;
 
-use super::{
-    after::{launchable, review},
-    sample::{document, draft, frame},
-};
+use super::sample::{document, draft, frame};
 
 fn import(lang: Lang, text: &str) -> String {
     let unreadable = if text.is_empty() { Vec::new() } else { plan::import::import(text).unwrap_err() };
@@ -48,7 +41,7 @@ pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
 #[test]
 fn what_cannot_be_read_is_told_with_its_line_beside_what_was_pasted() {
     let html = import(Lang::En, "'A': 'b'\n<b>words</b>\n'A': 'c'");
-    assert!(html.contains("Line 2: ") && html.contains("Line 3: ") && html.contains("&lt;b&gt;words&lt;/b&gt;"));
+    assert!(html.contains("Line 2: ") && html.contains("Line 3: ") && html.contains("&lt;b>words&lt;/b>"));
     assert!(import(Lang::ZhCn, "x").contains("第 1 行："));
 }
 
@@ -57,13 +50,4 @@ fn a_shared_plan_says_what_it_is_and_until_when() {
     let html = shared(Lang::En);
     assert!(html.contains("cri-test") && html.contains("hub.example.com/eci_test/side:1"));
     assert!(html.contains("2026-12-1") && html.contains("Open as a new draft"), "{html}");
-}
-
-#[test]
-fn a_download_that_cannot_be_says_why_in_its_place() {
-    let mut draft = launchable();
-    draft.set("RestartPolicy", "Always");
-    let html = review(Lang::En, Mode::Demo, &draft, Tab::Sent);
-    assert!(html.contains(".statefulset.yaml\"") && html.contains(".imagecache.yaml\""));
-    assert!(!html.contains(".job.yaml\"") && html.contains("A Job runs until it is done"));
 }

@@ -37,6 +37,14 @@ fn an_unreadable_document_comes_back_with_the_reason() {
 }
 
 #[test]
+fn a_document_cannot_leave_its_text_area() {
+    let document = "</textarea><b>bold</b>&lt;".to_owned();
+    let problems = plan::document::read(&document).unwrap_err();
+    let html = sample::start(Lang::En, Mode::Demo, Data { document, problems, ..empty() });
+    assert!(html.contains("&lt;/textarea>&lt;b>bold&lt;/b>&amp;lt;</textarea>"), "{html}");
+}
+
+#[test]
 fn each_mode_says_what_it_is() {
     let says = |mode, words: &str| assert!(sample::start(Lang::En, mode, empty()).contains(words), "{words}");
     says(Mode::Demo, "Nothing real is created or billed");

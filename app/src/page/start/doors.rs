@@ -10,6 +10,7 @@ use crate::{
     path,
     text::{import, start as t},
     ui::{
+        area,
         icon::{Icon, icon},
         part::{Tone, notice},
     },
@@ -66,7 +67,7 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
         <label class="sr-only" for="document">{t::DOCUMENT.get(lang)}</label>
         <textarea class="input mono" id="document" name=DOCUMENT rows="3" spellcheck="false" autocomplete="off" required=true
             aria-invalid=bad.then_some("true") aria-describedby=bad.then_some("document-problems") placeholder="{ \"RegionId\": … }">
-            {format!("\n{}", data.document)}
+            {area::content(&data.document)}
         </textarea>
         <button class="button">{t::HAVE_GO.get(lang)}</button>
         <a href=path::import(lang)>{import::DOOR.get(lang)} {icon(Icon::Right)}</a>

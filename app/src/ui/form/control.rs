@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Field, Options, field::Control, id};
-use crate::{form::FORGET, text::common as t};
+use crate::{form::FORGET, text::common as t, ui::area};
 
 /// The control; `bad` marks it as the cause of a problem.
 pub(super) fn view(field: &Field<'_>, bad: bool) -> AnyView {
@@ -27,7 +27,7 @@ pub(super) fn view(field: &Field<'_>, bad: bool) -> AnyView {
         }
         Control::Lines(rows) => view! {
             <textarea class=class id=id name=name rows=rows.to_string() autocomplete="off" spellcheck="false"
-                aria-describedby=described aria-invalid=bad>{format!("\n{value}")}</textarea>
+                aria-describedby=described aria-invalid=bad>{area::content(&value)}</textarea>
         }
         .into_any(),
         Control::Select(options) => {

@@ -16,6 +16,9 @@ pub(super) fn read(text: &str) -> Result<Imported, Vec<Unreadable>> {
             parameters.fail(at + 1, reason);
         }
     }
+    if parameters.has("apiVersion") && parameters.has("kind") {
+        return Err(vec![Unreadable::new(0, Reason::Manifest)]);
+    }
     parameters.end()
 }
 
