@@ -48,7 +48,7 @@ async fn a_command_line_and_a_flat_request_become_the_same_document() {
     assert!(log.starts_with("note: ") && log.contains("Action, Version"), "{log}");
     let flat: serde_json::Map<String, Value> = serde_json::from_str(&json).expect("an object");
     let flags = flat.iter().filter(|(name, _)| *name != "Action" && *name != "Version");
-    let flags: String = flags.map(|(name, value)| format!(" \\\n  --{name} {value}")).collect();
+    let flags = flags.map(|(name, value)| format!(" \\\n  --{name} {value}")).collect::<Vec<_>>().concat();
     let (again, log) = imported(&format!("$ aliyun --profile work eci CreateContainerGroup{flags}\n"), 0).await;
     assert_eq!(again, document);
     assert!(log.contains("--profile"), "{log}");

@@ -60,7 +60,7 @@ impl Parameters {
                 self.draft.set("", "");
             }
         } else {
-            self.draft.set(name, value);
+            self.draft.set_given(name, value);
         }
     }
 
