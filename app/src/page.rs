@@ -3,12 +3,14 @@
 
 pub mod conflict;
 pub mod delete;
+pub mod drafts;
 pub mod error;
 pub mod expired;
 pub mod images;
 pub mod launch;
 pub mod launches;
 pub mod network;
+pub mod obstacle;
 pub mod registry;
 pub mod review;
 pub mod start;

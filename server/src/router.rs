@@ -23,7 +23,7 @@ use tower_sessions_sqlx_store::SqliteStore;
 use tracing::Level;
 
 use crate::{
-    handler::{Shared, download, fault, launch, launches, outside, review, start, step},
+    handler::{Shared, download, drafts, fault, launch, launches, outside, review, start, step},
     random,
     web::{
         csrf, form,
@@ -37,7 +37,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 13] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 14] {
     [
         ("", get(start::show)),
         ("/plans", post(start::post)),
@@ -45,6 +45,7 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 13] {
         ("/plans/{id}/launch", post(review::launch)),
         ("/plans/{id}/discard", post(start::discard)),
         ("/plans/{id}/{step}", get(step::show).post(step::post)),
+        ("/drafts", get(drafts::show)),
         ("/launches", get(launches::show)),
         ("/launches/{id}", get(launch::show)),
         ("/launches/{id}/events", get(launch::events)),
