@@ -1,6 +1,7 @@
 //! What every page knows besides its own data: language, mode, theme, and what came of asking the cloud.
 
 use plan::Lang;
+use serde::{Deserialize, Serialize};
 
 use crate::path;
 
@@ -16,6 +17,8 @@ pub struct Frame {
     pub lang: Lang,
     /// Which cloud, if any, stands behind the server.
     pub mode: Mode,
+    /// Whether others than this machine's own people can come here: there is no sign-in.
+    pub exposed: bool,
     /// The theme this person chose.
     pub theme: Theme,
     /// The token that every form of the page carries.
@@ -121,15 +124,19 @@ pub enum Lookup<T> {
         /// Seconds since it answered.
         age: u64,
     },
-    /// The cloud did not answer, or refused. Both texts are in the page's language.
-    Failed {
-        /// What happened.
-        what: String,
-        /// What the person can do.
-        remedy: String,
-    },
+    /// The cloud did not answer, or refused.
+    Failed(Trouble),
     /// There is no cloud to ask.
     Unavailable,
+}
+
+/// A call to the cloud that failed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trouble {
+    /// What happened and what the person can do, in the page's language.
+    pub advice: String,
+    /// The cloud's own words, in the cloud's language; empty where it said nothing.
+    pub raw: String,
 }
 
 impl<T> Lookup<T> {
@@ -137,7 +144,7 @@ impl<T> Lookup<T> {
     pub fn items(&self) -> &[T] {
         match self {
             Self::Ready { items, .. } => items,
-            Self::NotAsked | Self::Failed { .. } | Self::Unavailable => &[],
+            Self::NotAsked | Self::Failed(_) | Self::Unavailable => &[],
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod conflict;
 pub mod delete;
+pub mod drafts;
 pub mod error;
 pub mod expired;
 pub mod images;
@@ -10,6 +11,7 @@ pub mod import;
 pub mod launch;
 pub mod launches;
 pub mod network;
+pub mod obstacle;
 pub mod registry;
 pub mod review;
 pub mod shared;

@@ -62,6 +62,16 @@ pub fn discard_plan(lang: Lang, plan: &str) -> String {
     format!("/{}/plans/{plan}/discard", lang.tag())
 }
 
+/// All drafts.
+pub fn drafts(lang: Lang) -> String {
+    format!("/{}/drafts", lang.tag())
+}
+
+/// The question whether a draft is to be thrown away.
+pub fn ask_discard(lang: Lang, plan: &str) -> String {
+    format!("/{}/drafts?discard={plan}", lang.tag())
+}
+
 /// All launches.
 pub fn launches(lang: Lang) -> String {
     format!("/{}/launches", lang.tag())

@@ -8,6 +8,7 @@ use crate::{
     frame::{Frame, Theme},
     path,
     text::{Fill, frame as t},
+    ui::icon::{Icon, icon},
 };
 
 /// The complete document of a page: `body` is what stands inside `main`.
@@ -22,6 +23,7 @@ pub fn shell(frame: Frame, body: impl IntoView) -> impl IntoView {
                 {frame.form.map(|form| bar::default_button(lang, form))}
                 <a class="skip" href="#main">{t::SKIP.get(lang)}</a>
                 {bar::top(&frame)}
+                {frame.exposed.then(|| view! { <p class="exposed" role="note">{icon(Icon::Warn)} <span>{t::EXPOSED.get(lang)}</span></p> })}
                 <main id="main" tabindex="-1">{body}</main>
                 {footer(&frame)}
             </body>

@@ -11,6 +11,7 @@ pub mod errors;
 pub mod frame;
 pub mod images;
 pub mod import;
+pub mod label;
 pub mod launch;
 pub mod network;
 pub mod passwordless;
@@ -28,6 +29,11 @@ use plan::Lang;
 /// A text from its Chinese and its English wording.
 pub const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
+}
+
+/// What is wrong with a field, in the words that stand beside it.
+pub fn problem(lang: Lang, problem: &plan::Problem) -> String {
+    problem.text_labelled(lang, &|wire| label::label(lang, wire))
 }
 
 /// Texts with places for values.

@@ -15,3 +15,4 @@ pub mod preview;
 pub mod steps;
 pub mod summary;
 pub mod table;
+pub mod trouble;

@@ -14,6 +14,7 @@ use std::{
     time::Duration,
 };
 
+use app::frame::Trouble;
 use cloud::{ApiError, Client, ErrorKind, eci};
 use plan::{
     Draft, Lang, document,
@@ -29,6 +30,7 @@ use crate::{
     random::{self, NoRandomness},
     seal::SealKey,
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
+    trouble,
 };
 
 use request::BERTH_LAUNCH;
@@ -45,6 +47,9 @@ struct Failure {
     recommend: Option<String>,
     /// Whether the request never reached the cloud.
     unsent: bool,
+    /// How often it was sent.
+    #[serde(default)]
+    tries: u32,
 }
 
 impl Failure {
@@ -63,10 +68,11 @@ impl Failure {
         Self {
             code: error.code.clone().unwrap_or_default(),
             message: error.message.clone(),
-            advice_zh: error.advice(Lang::ZhCn),
-            advice_en: error.advice(Lang::En),
+            advice_zh: error.remedy(Lang::ZhCn),
+            advice_en: error.remedy(Lang::En),
             recommend: error.recommend.clone(),
             unsent: error.status.is_none() && !error.outcome_unknown(),
+            tries: error.tries,
         }
     }
 }
@@ -114,13 +120,15 @@ pub struct Launches {
     changes: broadcast::Sender<Arc<str>>,
     in_flight: Arc<Mutex<HashSet<String>>>,
     stale: Arc<Mutex<HashMap<String, ApiError>>>,
+    /// What the last try of a launch that is being sent met.
+    met: Arc<Mutex<HashMap<String, ApiError>>>,
 }
 
 impl Launches {
     /// Over this store and this cloud; without a cloud nothing can be confirmed.
     pub fn new(store: Store, key: Arc<SealKey>, cloud: Option<Client>) -> Self {
         let (changes, _) = broadcast::channel(256);
-        Self { store, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default() }
+        Self { store, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default(), met: Arc::default() }
     }
 
     /// Whether there is a cloud to launch on.
@@ -237,23 +245,34 @@ impl Launches {
         let sent = StateChange { attempted: true, ..StateChange::default() };
         let Some(row) = self.happen(row, Event::Send, sent).await? else { return Ok(()) };
         let parameters = request::parameters(&plan, &row.id, &row.owner);
-        let (event, change) =
-            match eci::create_container_group(cloud, &row.region, &parameters, &row.client_token).await {
-                Ok(accepted) => {
-                    let change = StateChange {
-                        container_group_id: Some(accepted.container_group_id),
-                        request_id: Some(accepted.request_id),
-                        ..StateChange::default()
-                    };
-                    (Event::Accept, change)
-                }
-                Err(error) => {
-                    tracing::warn!(launch = row.id, %error, "the create call failed");
-                    (meaning(&error), refused(&error)?)
-                }
-            };
+        let cloud = self.telling(cloud, &row.id);
+        let answer = eci::create_container_group(&cloud, &row.region, &parameters, &row.client_token).await;
+        self.met.lock().unwrap_or_else(PoisonError::into_inner).remove(&row.id);
+        let (event, change) = match answer {
+            Ok(accepted) => {
+                let change = StateChange {
+                    container_group_id: Some(accepted.container_group_id),
+                    request_id: Some(accepted.request_id),
+                    ..StateChange::default()
+                };
+                (Event::Accept, change)
+            }
+            Err(error) => {
+                tracing::warn!(launch = row.id, %error, "the create call failed");
+                (meaning(&error), refused(&error)?)
+            }
+        };
         self.insist(row, event, &change).await?;
         Ok(())
+    }
+
+    /// The cloud, telling the launch's page of every try that fails and is followed by another.
+    fn telling(&self, cloud: &Client, id: &str) -> Client {
+        let (met, changes, id) = (Arc::clone(&self.met), self.changes.clone(), Arc::<str>::from(id));
+        cloud.telling(move |error| {
+            met.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_string(), error.clone());
+            drop(changes.send(Arc::clone(&id)));
+        })
     }
 
     /// Lets `event` happen to a launch whoever writes at the same time: what the cloud did is done all the same.
@@ -267,24 +286,24 @@ impl Launches {
         Ok(())
     }
 
-    /// Deletes the container group of a launch; the text says why that failed, in `lang`.
-    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), String>, LaunchError> {
+    /// Deletes the container group of a launch, or says in `lang` why that failed.
+    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), Trouble>, LaunchError> {
         let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
         let event = match eci::delete_container_group(cloud, &row.region, group).await {
             Ok(_) => Event::Delete,
             Err(error) if error.kind == ErrorKind::NotFound => Event::Vanish,
-            Err(error) => return Ok(Err(format!("{} {}", error.message, error.advice(lang)))),
+            Err(error) => return Ok(Err(trouble::of(&error, lang))),
         };
         self.insist(row.clone(), event, &StateChange::default()).await?;
         Ok(Ok(()))
     }
 
     /// The end of a container's log, or what happened when it was asked for.
-    pub async fn log(&self, row: &LaunchRow, container: &str, lang: Lang) -> Result<String, String> {
+    pub async fn log(&self, row: &LaunchRow, container: &str, lang: Lang) -> Result<String, Trouble> {
         let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(String::new()) };
         match eci::describe_container_log(cloud, &row.region, group, container, Some(500)).await {
             Ok(log) => Ok(log.content),
-            Err(error) => Err(format!("{} {}", error.message, error.advice(lang))),
+            Err(error) => Err(trouble::of(&error, lang)),
         }
     }
 

@@ -28,6 +28,7 @@ mod simulate;
 mod stop;
 mod store;
 mod telemetry;
+mod trouble;
 mod web;
 
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ mod cache;
 mod checklist;
 mod images;
 mod instances;
+mod look;
 mod network;
 
 use app::page::{
@@ -18,6 +19,7 @@ use cloud::Client;
 use plan::Draft;
 
 use cache::Cache;
+pub use look::Look;
 
 /// Asks the cloud for lists, where there is one.
 pub struct Lookups {
@@ -44,6 +46,24 @@ impl Lookups {
             tags: Cache::default(),
             regions: Cache::default(),
         }
+    }
+
+    /// Lets the next look at anything that a draft's lists show ask the cloud anew.
+    pub fn renew(&self, draft: &Draft) {
+        let entries = (1..=draft.count("AcrRegistryInfo").max(1)).map(|n| format!("AcrRegistryInfo.{n}"));
+        let mut names = vec![draft.get("RegionId").trim().to_owned()];
+        for entry in entries {
+            names.push(registry_region(draft, &entry));
+            names.push(draft.get(&format!("{entry}.InstanceId")).trim().to_owned());
+        }
+        names.retain(|name| !name.is_empty());
+        let which = |question: &str| names.iter().any(|name| question.starts_with(name.as_str()));
+        self.instances.renew(which);
+        self.vswitches.renew(which);
+        self.security_groups.renew(which);
+        self.namespaces.renew(which);
+        self.repositories.renew(which);
+        self.tags.renew(which);
     }
 }
 

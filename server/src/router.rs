@@ -24,7 +24,7 @@ use tower_sessions_sqlx_store::SqliteStore;
 use tracing::Level;
 
 use crate::{
-    handler::{Shared, download, fault, import, launch, launches, outside, review, shared, start, step},
+    handler::{Shared, download, drafts, fault, import, launch, launches, outside, review, shared, start, step},
     random,
     web::{
         csrf, form,
@@ -38,7 +38,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 16] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 17] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
@@ -49,6 +49,7 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 16] {
         ("/plans/{id}/discard", post(start::discard)),
         ("/plans/{id}/share", post(shared::share)),
         ("/plans/{id}/{step}", get(step::show).post(step::post)),
+        ("/drafts", get(drafts::show)),
         ("/launches", get(launches::show)),
         ("/launches/{id}", get(launch::show)),
         ("/launches/{id}/events", get(launch::events)),

@@ -188,7 +188,12 @@ fn site(config: &Config) -> Site {
         Cloud::Live => Mode::Live,
         Cloud::None => Mode::PlanOnly,
     };
-    Site { mode, https: config.https, assets: Assets { css: manifest.css, output_name: manifest.output_name } }
+    Site {
+        mode,
+        https: config.https,
+        exposed: !config.listen.ip().is_loopback(),
+        assets: Assets { css: manifest.css, output_name: manifest.output_name },
+    }
 }
 
 /// The client of the chosen cloud. In demo mode its other end is a simulator in this process, reached over loopback

@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use blackbox::{Berth, KEY_ID, Page, Upstream, Visitor, nginx};
+use blackbox::{Berth, KEY_ID, Page, Upstream, Visitor, but, nginx};
 use serde_json::json;
 
 /// What the gateway says when it refuses.
@@ -110,4 +110,45 @@ async fn a_group_that_exists_is_never_created_twice_over_the_real_wire() {
     let (mut visitor, launched) = confirmed(&berth).await;
     visitor.until(&launched.path, &["eci-"]).await;
     visitor.get("/en/launches").await.says("cri-test");
+}
+
+#[tokio::test]
+async fn a_closed_instance_is_not_called_ready() {
+    let berth = Berth::demo().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let values = but(nginx(), "AcrRegistryInfo.1.InstanceId", "cri-closed0archive01");
+    let values = but(values, "AcrRegistryInfo.1.InstanceName", "archive");
+    let values = but(values, "Berth.Network", "Public");
+    let values = but(values, "Container.1.Image", "archive-registry.cn-beijing.cr.aliyuncs.com/legacy/erp:9.7");
+    let review = visitor.walk("en", &values).await;
+    review.says("The public endpoint of archive is closed");
+    visitor.get(&review.path.replace("/review", "/network")).await.says("The public endpoint of archive is closed");
+    assert!(!review.text().contains("Ready to create"), "{}", review.text());
+}
+
+#[tokio::test]
+async fn a_throttled_list_says_so_and_one_page_waits_once() {
+    let cloud =
+        Upstream::start(|_| Some(refusal(400, "Throttling.User", "Request was denied due to user flow control.")))
+            .await;
+    let berth = Berth::live(&cloud.origin).await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let review = visitor.walk("en", &nginx()).await;
+    let network = review.path.replace("/review", "/network");
+    let from = Instant::now();
+    let page = visitor.get(&network).await;
+    assert!(from.elapsed() < Duration::from_secs(10), "two patiences in a row");
+    page.says("throttled");
+    assert!(!page.text().contains("did not answer in time"), "{}", page.text());
+    assert!(!page.text().contains("No instance chosen yet"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_launch_that_is_tried_again_says_what_it_met() {
+    let cloud =
+        Upstream::start(|_| Some(refusal(400, "Throttling.User", "Request was denied due to user flow control.")))
+            .await;
+    let berth = Berth::live(&cloud.origin).await;
+    let (mut visitor, launched) = confirmed(&berth).await;
+    visitor.until(&launched.path, &["Not sent successfully yet", "Throttling.User", "same ClientToken"]).await;
 }

@@ -6,9 +6,13 @@ use plan::Lang;
 use super::launch::status_text;
 use crate::{
     form::CSRF,
-    frame::Frame,
+    frame::{Frame, Trouble},
     path,
     text::{Fill, launch as t},
+    ui::{
+        part::{Tone, notice},
+        trouble::trouble,
+    },
 };
 
 /// What the question shows.
@@ -24,8 +28,8 @@ pub struct Data {
     pub region: String,
     /// The word for its state, as `Snapshot::status` says it.
     pub status: String,
-    /// Why deleting failed when it was tried, in the page's language.
-    pub failed: Option<String>,
+    /// Why deleting failed when it was tried.
+    pub failed: Option<Trouble>,
 }
 
 /// The page's title.
@@ -38,7 +42,8 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let lang = frame.lang;
     let title = title(lang, &data);
     let failed = data.failed.map(|why| {
-        view! { <div class="notice notice-fail" role="alert"><p><strong>{t::DELETE_FAILED.get(lang)}</strong> " " {why}</p></div> }
+        let body = view! { <p><strong>{t::DELETE_FAILED.get(lang)}</strong></p>{trouble(&why)} };
+        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
     });
     view! {
         <h1>{title}</h1>

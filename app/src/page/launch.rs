@@ -10,12 +10,12 @@ pub mod timeline;
 mod view;
 
 pub use parts::{LIVE_ID, PAUSE_ID, STATUS_ID, live_part, status_badge, status_text};
-pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot};
+pub use snapshot::{ContainerState, Event, Group, Outcome, Refusal, Snapshot, Trying};
 pub use view::{title, view};
 
 use plan::Draft;
 
-use crate::ui::preview::Tab;
+use crate::{frame::Trouble, ui::preview::Tab};
 
 /// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
 pub const FROM: &str = "_from";
@@ -45,6 +45,6 @@ pub struct Data {
 pub struct Log {
     /// The container's name.
     pub container: String,
-    /// Its last lines, or what happened when they were asked for and what to do.
-    pub text: Result<String, String>,
+    /// Its last lines, or what happened when they were asked for.
+    pub text: Result<String, Trouble>,
 }

@@ -1,10 +1,93 @@
 //! The list of launches, newest first.
 
 use leptos::{either::EitherOf3, prelude::*};
-use plan::Lang;
+use plan::{Lang, launch::State};
 
-use super::launch::status_badge;
-use crate::{frame::Frame, path, text::launch as t, ui::clock};
+use super::launch::{FROM, status_badge};
+use crate::{
+    form::CSRF,
+    frame::Frame,
+    path,
+    text::{Fill, Text, launch as t},
+    ui::clock,
+};
+
+/// The field of the address that holds which launches are shown, one of [`Show::name`].
+pub const STATE: &str = "state";
+/// The field of the address that holds the text that is looked for.
+pub const TEXT: &str = "text";
+
+/// Which launches are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are still on their way.
+    Moving,
+    /// Those that run.
+    Running,
+    /// Those that ended, well or badly.
+    Ended,
+    /// Those of which nothing was created.
+    Refused,
+    /// Those whose group is gone.
+    Deleted,
+}
+
+impl Show {
+    /// All choices, in the order of the list.
+    pub const EVERY: [Self; 6] = [Self::All, Self::Moving, Self::Running, Self::Ended, Self::Refused, Self::Deleted];
+
+    /// The name in the address; empty for all launches.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Moving => "moving",
+            Self::Running => "running",
+            Self::Ended => "ended",
+            Self::Refused => "refused",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    /// Reads [`Show::name`]; anything else means all.
+    pub fn parse(name: &str) -> Self {
+        Self::EVERY.into_iter().find(|show| show.name() == name).unwrap_or_default()
+    }
+
+    /// The states that are shown; empty for all.
+    pub const fn states(self) -> &'static [State] {
+        match self {
+            Self::All => &[],
+            Self::Moving => &[
+                State::Recorded,
+                State::Sent,
+                State::Resent,
+                State::Unknown,
+                State::Accepted,
+                State::Scheduling,
+                State::Pending,
+                State::Deleting,
+            ],
+            Self::Running => &[State::Running],
+            Self::Ended => &[State::Succeeded, State::Failed],
+            Self::Refused => &[State::Refused],
+            Self::Deleted => &[State::Deleted],
+        }
+    }
+
+    const fn label(self) -> Text {
+        match self {
+            Self::All => t::SHOW_ALL,
+            Self::Moving => t::SHOW_MOVING,
+            Self::Running => t::SHOW_RUNNING,
+            Self::Ended => t::SHOW_ENDED,
+            Self::Refused => t::SHOW_REFUSED,
+            Self::Deleted => t::SHOW_DELETED,
+        }
+    }
+}
 
 /// What the list shows.
 #[derive(Clone, Debug)]
@@ -17,6 +100,10 @@ pub struct Data {
     pub older: Option<String>,
     /// Whether this is the first page, so that an empty one means that nothing was ever launched.
     pub first: bool,
+    /// Which launches are shown.
+    pub show: Show,
+    /// The text that their name, region, image or id holds; empty for any.
+    pub text: String,
 }
 
 /// One launch in the list.
@@ -36,6 +123,8 @@ pub struct Row {
     pub status: String,
     /// When it was stored here, in seconds since 1970 in UTC.
     pub recorded: i64,
+    /// Whether there is a container group that can be deleted.
+    pub deletable: bool,
 }
 
 /// The page's title.
@@ -48,16 +137,49 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let lang = frame.lang;
     let older =
         data.older.clone().map(|address| view! { <p><a class="button" href=address>{t::OLDER.get(lang)}</a></p> });
-    let body = match (data.rows.is_empty(), data.first) {
+    let filtered = data.show != Show::All || !data.text.is_empty();
+    let none = data.rows.is_empty();
+    let body = match (none, data.first && !filtered) {
         (true, true) => EitherOf3::A(empty(lang)),
-        (true, false) => EitherOf3::B(view! { <p class="empty">{t::LIST_OVER.get(lang)}</p> }),
-        (false, _) => EitherOf3::C(table(lang, &data)),
+        (true, false) if filtered && data.first => EitherOf3::B(nothing(lang, t::LIST_NONE)),
+        (true, false) => EitherOf3::B(nothing(lang, t::LIST_OVER)),
+        (false, _) => EitherOf3::C(table(&frame, &data)),
     };
+    let filter = (!none || filtered || !data.first).then(|| filter(lang, &data));
     view! {
         <h1>{t::LIST.get(lang)}</h1>
+        {filter}
         {body}
         {older}
     }
+}
+
+/// What narrows the list: a form whose fields stand in the address, so that a list can be kept and sent.
+fn filter(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let shown = data.show;
+    let options = Show::EVERY.map(|show| {
+        view! { <option value=show.name() selected=show == shown>{show.label().get(lang)}</option> }
+    });
+    let clear = (shown != Show::All || !data.text.is_empty())
+        .then(|| view! { <a href=path::launches(lang)>{t::FILTER_CLEAR.get(lang)}</a> });
+    view! {
+        <form class="filter" method="get" action=path::launches(lang) role="search" aria-label=t::LIST.get(lang)>
+            <div class="field">
+                <label for="filter-state">{t::STATE.get(lang)}</label>
+                <select class="input" id="filter-state" name=STATE>{options}</select>
+            </div>
+            <div class="field">
+                <label for="filter-text">{t::FILTER_TEXT.get(lang)}</label>
+                <input class="input" type="search" id="filter-text" name=TEXT value=data.text.clone() autocomplete="off" />
+            </div>
+            <button class="button">{t::FILTER_GO.get(lang)}</button>
+            {clear}
+        </form>
+    }
+}
+
+fn nothing(lang: Lang, text: Text) -> impl IntoView {
+    view! { <p class="empty">{text.get(lang)}</p> }
 }
 
 fn empty(lang: Lang) -> impl IntoView {
@@ -69,8 +191,9 @@ fn empty(lang: Lang) -> impl IntoView {
     }
 }
 
-fn table(lang: Lang, data: &Data) -> impl IntoView + use<> {
-    let rows = data.rows.iter().map(|each| row(lang, data.now, each)).collect_view();
+fn table(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let rows = data.rows.iter().map(|each| row(frame, data.now, each)).collect_view();
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=t::LIST.get(lang)>
             <table class="table table-cards">
@@ -82,6 +205,7 @@ fn table(lang: Lang, data: &Data) -> impl IntoView + use<> {
                         <th scope="col">{t::IMAGE.get(lang)}</th>
                         <th scope="col">{t::GROUP_ID.get(lang)}</th>
                         <th scope="col">{t::CREATED.get(lang)}</th>
+                        <th scope="col" class="action"><span class="sr-only">{t::ACTIONS.get(lang)}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -90,7 +214,8 @@ fn table(lang: Lang, data: &Data) -> impl IntoView + use<> {
     }
 }
 
-fn row(lang: Lang, now: i64, row: &Row) -> impl IntoView + use<> {
+fn row(frame: &Frame, now: i64, row: &Row) -> impl IntoView + use<> {
+    let lang = frame.lang;
     let group = row.group_id.clone().unwrap_or_else(|| t::NONE.get(lang).to_owned());
     view! {
         <tr>
@@ -100,6 +225,47 @@ fn row(lang: Lang, now: i64, row: &Row) -> impl IntoView + use<> {
             <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{row.image.clone()}</code></td>
             <td data-label=t::GROUP_ID.get(lang)><code>{group}</code></td>
             <td data-label=t::CREATED.get(lang)>{clock::when(lang, now, row.recorded)}</td>
+            <td class="action">{actions(frame, row)}</td>
         </tr>
+    }
+}
+
+/// What can be done with one launch, from the list.
+fn actions(frame: &Frame, row: &Row) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let delete = row.deletable.then(|| {
+        let (to, said) = (path::launch_delete(lang, &row.id), t::DELETE_WHICH.with(lang, &[&row.name]));
+        view! { <a class="button button-small button-danger" href=to aria-label=said>{t::DELETE_SHORT.get(lang)}</a> }
+    });
+    view! {
+        <div class="actions">
+            <form method="post" action=path::plans(lang)>
+                <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                <input type="hidden" name=FROM value=row.id.clone() />
+                <button class="button button-small" aria-label=t::AGAIN_WHICH.with(lang, &[&row.name])>{t::AGAIN_SHORT.get(lang)}</button>
+            </form>
+            {delete}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_is_found_under_exactly_one_choice() {
+        for state in State::ALL {
+            let under = Show::EVERY.iter().filter(|show| show.states().contains(&state)).count();
+            assert_eq!(under, 1, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn a_choice_is_read_back_from_its_name() {
+        for show in Show::EVERY {
+            assert_eq!(Show::parse(show.name()), show);
+        }
+        assert_eq!(Show::parse("yesterday"), Show::All);
     }
 }

@@ -66,6 +66,12 @@ pub struct SecurityGroup {
     pub description: String,
 }
 
+/// The VPC of the first of these vSwitches, where the list tells it.
+pub fn vpc_of<'a>(chosen: &str, vswitches: &'a [VSwitch]) -> Option<&'a str> {
+    let first = chosen.split(',').next()?.trim();
+    vswitches.iter().find(|vswitch| vswitch.id == first).map(|vswitch| vswitch.vpc_id.as_str())
+}
+
 /// The page.
 pub fn view(frame: Frame, data: Data) -> AnyView {
     let lang = frame.lang;

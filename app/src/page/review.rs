@@ -7,7 +7,8 @@ pub use view::{title, view};
 
 use plan::{Draft, Problem};
 
-use crate::ui::preview::Tab;
+use super::{network::VSwitch, registry::Instance};
+use crate::{frame::Lookup, ui::preview::Tab};
 
 /// What the review shows. Everything else is computed from the draft.
 #[derive(Clone, Debug)]
@@ -29,6 +30,10 @@ pub struct Data {
     pub launched: Option<String>,
     /// Secrets that are not there: the draft here is masked, so only the server can tell.
     pub missing_secrets: Vec<Problem>,
+    /// The instances that the draft names, as the cloud describes them now.
+    pub instances: Lookup<Instance>,
+    /// The vSwitches of the group's region: they tell the VPC.
+    pub vswitches: Lookup<VSwitch>,
     /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.
     pub refused: Option<String>,
 }

@@ -4,6 +4,8 @@ mod checklist;
 mod doors;
 mod recent;
 
+pub(super) use recent::{draft_name, draft_table};
+
 use leptos::prelude::*;
 use plan::{Lang, Problem};
 

@@ -28,6 +28,10 @@ pub const PLAN_ONLY_WHY: Text = text(
     "仅规划模式：没有凭证，可生成 YAML 和参数，不能查询和创建。",
     "Plan-only mode: no credential, so YAML and parameters can be made, but nothing can be looked up or created.",
 );
+pub const EXPOSED: Text = text(
+    "Berth 正在监听本机以外的地址，且没有登录：能访问它的任何人都能看到方案，并以这台服务器的身份创建容器组。只在受信任的网络中这样使用，或在前面加一层带登录的代理。",
+    "Berth listens beyond this machine and has no sign-in: whoever can reach it sees every plan and can launch as this server. Keep it inside a network you trust, or behind a proxy that asks who is there.",
+);
 pub const MODE: Text = text("运行模式", "Mode");
 pub const VERSION: Text = text("版本 {}", "Version {}");
 pub const DOCUMENTATION: Text = text("ACR 免密拉取说明", "How secret-free pulls work");

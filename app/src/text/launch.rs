@@ -12,6 +12,7 @@ pub const DONE: Text = text("完成", "done");
 pub const NOW: Text = text("进行中", "in progress");
 pub const AHEAD: Text = text("未开始", "not yet");
 pub const FAILED: Text = text("失败", "failed");
+pub const STUCK: Text = text("受阻，重试中", "held up, tried again");
 pub const UNKNOWN: Text = text("未知", "unknown");
 pub const NEVER: Text = text("不会发生", "will not happen");
 pub const TIMELINE: Text = text("进度", "Progress");
@@ -47,7 +48,13 @@ pub const LOST_HOW: Text = text(
     "Berth is looking for it by its tag berth-launch. If the request is sent again, the same ClientToken keeps it from creating twice. Do not launch another one until this is settled.",
 );
 pub const RECOMMEND: Text = text("阿里云关于此错误的说明", "Alibaba Cloud on this error");
-pub const STALE: Text = text("云端暂时没有更新的答复：", "The cloud has given no newer answer:");
+pub const STALE: Text = text("云端暂时没有更新的答复", "The cloud has given no newer answer");
+pub const TRYING: Text = text("还没有发送成功，已尝试 {} 次", "Not sent successfully yet, after {} tries");
+pub const TRYING_ONE: Text = text("还没有发送成功，已尝试 1 次", "Not sent successfully yet, after one try");
+pub const TRYING_ON: Text = text(
+    "Berth 会用同一个 ClientToken 继续尝试，不会重复创建；确认后一小时内仍未成功则放弃。",
+    "Berth keeps trying with the same ClientToken, which never creates twice, and gives up an hour after the confirmation.",
+);
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const DELETE: Text = text("删除容器组", "Delete container group");
 pub const AGAIN: Text = text("以此为草稿再次创建", "Launch again from this plan");
@@ -69,6 +76,8 @@ pub const CREATED: Text = text("创建时间", "Launched");
 pub const NONE: Text = text("--", "--");
 pub const LOG: Text = text("{} 的日志（末尾）", "The end of the log of {}");
 pub const LOG_EMPTY: Text = text("这个容器还没有输出。", "This container has written nothing yet.");
+pub const LOG_COPY: Text = text("复制日志", "Copy the log");
+pub const LOG_DOWNLOAD: Text = text("下载日志", "Download the log");
 pub const LOG_CLOSE: Text = text("收起日志", "Close the log");
 pub const LIST: Text = text("创建记录", "Launches");
 pub const LIST_EMPTY: Text = text(
@@ -76,6 +85,20 @@ pub const LIST_EMPTY: Text = text(
     "Nothing has been launched yet. Once you finish the guide, every launch and its state appears here.",
 );
 pub const LIST_START: Text = text("开始创建", "Start a launch");
+pub const LIST_NONE: Text = text("没有符合条件的记录。", "No launch fits this.");
+pub const SHOW_ALL: Text = text("全部", "All");
+pub const SHOW_MOVING: Text = text("进行中", "Under way");
+pub const SHOW_RUNNING: Text = text("运行中", "Running");
+pub const SHOW_ENDED: Text = text("已结束", "Ended");
+pub const SHOW_REFUSED: Text = text("未创建", "Not created");
+pub const SHOW_DELETED: Text = text("已删除", "Deleted");
+pub const FILTER_TEXT: Text = text("名称、地域、镜像或 ID", "Name, region, image or ID");
+pub const FILTER_GO: Text = text("筛选", "Filter");
+pub const FILTER_CLEAR: Text = text("清除筛选", "Clear the filter");
+pub const DELETE_SHORT: Text = text("删除", "Delete");
+pub const DELETE_WHICH: Text = text("删除容器组 {}", "Delete container group {}");
+pub const AGAIN_SHORT: Text = text("再次创建", "Launch again");
+pub const AGAIN_WHICH: Text = text("以 {} 为草稿再次创建", "Launch again from the plan of {}");
 pub const LIST_OVER: Text = text("没有更早的记录。", "There are no older launches.");
 pub const OLDER: Text = text("更早的记录", "Older launches");
 pub const DELETE_TITLE: Text = text("删除容器组 {}？", "Delete container group {}?");

@@ -58,6 +58,46 @@ pub const THIS_VPC_LINKED: Text = text("{} 已关联所选交换机的 VPC", "{}
 pub const THIS_VPC_NOT: Text = text("{} 未关联所选交换机的 VPC", "{} is not linked to the vSwitch's VPC");
 pub const NO_INSTANCE: Text =
     text("还没有选择实例，无法显示它的状态。", "No instance chosen yet, so its state cannot be shown.");
+pub const NOT_LISTED: Text = text(
+    "所填的实例不在其地域的实例列表中，无法显示它的状态。核对实例 ID 和地域；属于其他账号时在控制台确认。",
+    "The instance named is not in its region's list, so its state cannot be shown. Check ID and region; if it is another account's, look in the console.",
+);
+pub const STATE_UNAVAILABLE: Text = text(
+    "仅规划模式下查不到实例的入口和白名单，请在容器镜像服务控制台确认。",
+    "Plan-only mode cannot see the instance's endpoints and whitelist: check them in the Container Registry console.",
+);
+pub const RECOMMENDED: Text = text("推荐", "Recommended");
+
+pub const CLOSED: Text = text("照现在的状态拉取不到镜像", "As things stand the image cannot be pulled");
+pub const CLOSED_PUBLIC: Text = text("实例 {} 没有开启公网访问入口。", "The public endpoint of {} is closed.");
+pub const CLOSED_PUBLIC_REMEDY: Text = text(
+    "在容器镜像服务控制台的「访问控制」中打开公网入口，并把容器组的出口 IP 加入白名单。",
+    "Open it under access control in the Container Registry console and put the group's outgoing address on its whitelist.",
+);
+pub const CLOSED_OPENING: Text =
+    text("实例 {} 的公网访问入口还在开启中。", "The public endpoint of {} is still being opened.");
+pub const CLOSED_OPENING_REMEDY: Text = text(
+    "等它可用后再设置白名单；现在写入的白名单会丢失。",
+    "Set its whitelist once it is ready; what is written to it now is lost.",
+);
+pub const CLOSED_NOBODY: Text = text(
+    "实例 {} 的公网白名单只有 127.0.0.1/32，任何地址都进不来。",
+    "The whitelist of {} holds only 127.0.0.1/32, which lets no address in.",
+);
+pub const CLOSED_NOBODY_REMEDY: Text = text(
+    "在容器镜像服务控制台的「访问控制」中加入容器组的出口 IP。",
+    "Add the group's outgoing address under access control in the Container Registry console.",
+);
+pub const CLOSED_VPC: Text =
+    text("实例 {} 没有关联交换机所在的 {}。", "{} is not linked to {}, the VPC of the vSwitch.");
+pub const CLOSED_NO_VPC: Text = text("实例 {} 没有关联任何 VPC。", "{} has no VPC linked to it.");
+pub const CLOSED_VPC_REMEDY: Text = text(
+    "在容器镜像服务控制台的「访问控制」中把该 VPC 添加到专有网络访问。",
+    "Add the VPC to the instance's access over VPC in the Container Registry console.",
+);
+pub const OR_VPC: Text = text("或者改走专有网络 VPC：它已经关联。", "Its VPC link works: or go over the VPC instead.");
+pub const OR_PUBLIC: Text =
+    text("或者改走公网：公网入口已经开启。", "Or go over the Internet: the public endpoint is open.");
 
 pub const PLACE: Text = text("交换机与安全组", "vSwitch and security group");
 pub const PLACE_LEAD: Text = text(

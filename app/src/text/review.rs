@@ -29,6 +29,13 @@ pub const ADDED_WHY: Text = text(
     "The ClientToken keeps a retry from creating twice; the two tags find the group again if an answer is lost.",
 );
 pub const PROBLEMS: Text = text("还差 {} 处才能创建", "Before it can be created, mend: {}");
+pub const COMPLETE_BUT_CLOSED: Text =
+    text("已填写完整，但照现在的状态拉取不到镜像", "Complete, but as things stand the image cannot be pulled");
+pub const CHANGE_WAY: Text = text("修改拉取网络", "Change the way images are pulled");
+pub const UNSEEN: Text = text(
+    "没有查到实例的公网入口、白名单和 VPC 关联，创建前请自行确认。",
+    "The instance's endpoints, whitelist and VPC links could not be seen: check them yourself before you create.",
+);
 pub const READY: Text = text("可以创建", "Ready to create");
 pub const READY_KUBERNETES: Text = text(
     "YAML 已经可以使用；从这里直接创建还需要补全上面的内容。",
@@ -65,6 +72,7 @@ pub const TAGS: Text = text("标签", "Tags");
 pub const DEADLINE: Text = text("有效期限（秒）", "Active period (seconds)");
 pub const PRICE: Text = text("预估费用", "Estimated cost");
 pub const NO_PRICE: Text = text("这种规格没有目录价可以估算。", "There is no list price to estimate this size from.");
+pub const NO_PRICE_REGION: Text = text("选择地域后可以估算。", "Choose a region for an estimate.");
 pub const PRICE_WHY: Text = text(
     "按目录价估算，不含公网流量、镜像缓存和优惠。",
     "From the list price, without Internet traffic, image cache or discounts.",

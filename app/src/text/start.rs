@@ -37,6 +37,15 @@ pub const DRAFT_UNNAMED: Text = text("未命名", "Unnamed");
 pub const DRAFT_CONTINUE: Text = text("继续", "Continue");
 pub const DRAFT_CONTINUE_WHICH: Text = text("继续 {}", "Continue {}");
 pub const DRAFT_DISCARD: Text = text("丢弃 {}", "Discard {}");
+pub const ALL_DRAFTS: Text = text("全部草稿", "All drafts");
+pub const NO_DRAFTS: Text = text("没有草稿。", "There are no drafts.");
+pub const DISCARD_TITLE: Text = text("丢弃草稿「{}」？", "Discard the draft \"{}\"?");
+pub const DISCARD_WHAT: Text = text(
+    "其中填写的内容和保存的密码会被删除，无法找回。用它创建过的容器组和创建记录不受影响。",
+    "What was typed in it and the passwords stored with it are deleted for good. Container groups launched from it, and their records, stay.",
+);
+pub const DISCARD_GO: Text = text("丢弃草稿", "Discard draft");
+pub const DISCARD_KEEP: Text = text("保留，返回", "Keep it");
 pub const LAUNCHES: Text = text("最近创建", "Last launches");
 pub const ALL_LAUNCHES: Text = text("全部创建记录", "All launches");
 pub const COLUMN_NAME: Text = text("容器组", "Group");

@@ -54,7 +54,8 @@ impl<'a> Form<'a> {
 
     /// The texts of all problems of one wire name.
     pub fn problem(self, wire: &str) -> String {
-        let texts: Vec<_> = self.problems.iter().filter(|p| p.path == wire).map(|p| p.text(self.lang)).collect();
+        let texts: Vec<_> =
+            self.problems.iter().filter(|p| p.path == wire).map(|p| crate::text::problem(self.lang, p)).collect();
         texts.join(" ")
     }
 

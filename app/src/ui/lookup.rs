@@ -6,6 +6,7 @@ use plan::Lang;
 use super::{
     icon::{Icon, icon},
     part::{Tone, notice},
+    trouble::trouble,
 };
 use crate::{
     form::{ACTION, Action},
@@ -20,9 +21,8 @@ pub fn status<T>(lang: Lang, lookup: &Lookup<T>, unasked: Text, none: Text) -> A
             view! { <div class="lookup"><p>{unasked.get(lang)}</p>{ask(lang, t::ASK)}</div> }.into_any()
         }
         Lookup::Unavailable => notice(Tone::Info, view! { <p>{t::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any(),
-        Lookup::Failed { what, remedy } => {
-            let (what, remedy) = (what.clone(), remedy.clone());
-            let body = view! { <p><strong>{what}</strong></p><p>{remedy}</p>{ask(lang, t::ASK_AGAIN)} };
+        Lookup::Failed(failed) => {
+            let body = view! { {trouble(failed)}{ask(lang, t::ASK_AGAIN)} };
             notice(Tone::Warn, body.into_any()).into_any()
         }
         Lookup::Ready { items, more, age } => {
@@ -34,7 +34,8 @@ pub fn status<T>(lang: Lang, lookup: &Lookup<T>, unasked: Text, none: Text) -> A
     }
 }
 
-fn ask(lang: Lang, label: Text) -> impl IntoView {
+/// The button that asks the cloud for what the page shows.
+pub fn ask(lang: Lang, label: Text) -> impl IntoView {
     view! { <button class="button button-small" name=ACTION value=Action::Lookup.value()>{icon(Icon::Refresh)} {label.get(lang)}</button> }
 }
 

@@ -24,7 +24,7 @@ pub fn summary(lang: Lang, problems: &[Problem]) -> Option<AnyView> {
 }
 
 fn item(lang: Lang, problem: &Problem) -> AnyView {
-    let text = problem.text(lang);
+    let text = crate::text::problem(lang, problem);
     if problem.path.is_empty() {
         return view! { <li>{text}</li> }.into_any();
     }

@@ -1,11 +1,13 @@
 //! Pages after the steps, with sample data: the review, launches, and what went wrong.
 
 use app::{
-    frame::{Frame, Mode},
+    frame::{Frame, Lookup, Mode, Trouble},
     page::{
-        conflict, delete, error, expired,
+        conflict, delete, drafts, error, expired,
         launch::{self, ContainerState, Event, Group, Outcome, Refusal, Snapshot},
-        launches, review,
+        launches,
+        registry::Instance,
+        review,
     },
     ui::preview::Tab,
 };
@@ -36,6 +38,18 @@ pub(super) fn review(lang: Lang, mode: Mode, draft: &Draft, tab: Tab) -> String 
 
 /// The review after a step that changed `before` into `draft`.
 pub(super) fn review_after(lang: Lang, mode: Mode, draft: &Draft, before: Option<Draft>, tab: Tab) -> String {
+    review_of(lang, mode, draft, before, tab, super::sample::instances())
+}
+
+/// The review with what came of looking for the plan's instances.
+pub(super) fn review_of(
+    lang: Lang,
+    mode: Mode,
+    draft: &Draft,
+    before: Option<Draft>,
+    tab: Tab,
+    instances: Lookup<Instance>,
+) -> String {
     let data = review::Data {
         plan_id: "k3x9v2m7q1".to_owned(),
         version: 3,
@@ -45,6 +59,8 @@ pub(super) fn review_after(lang: Lang, mode: Mode, draft: &Draft, before: Option
         launched: None,
         missing_secrets: Vec::new(),
         before,
+        instances,
+        vswitches: Lookup::Ready { items: super::sample::vswitches(), more: false, age: 0 },
         refused: None,
     };
     let frame = Frame { mode, ..frame(lang, review::title(lang, &data)) };
@@ -142,7 +158,14 @@ pub(super) fn expired(lang: Lang) -> String {
 }
 
 fn launches(lang: Lang, rows: Vec<launches::Row>) -> String {
-    let data = launches::Data { rows, now: 1_795_000_100, older: None, first: true };
+    let data = launches::Data {
+        rows,
+        now: 1_795_000_100,
+        older: None,
+        first: true,
+        show: launches::Show::default(),
+        text: String::new(),
+    };
     let frame = frame(lang, launches::title(lang, &data));
     document(frame.clone(), move || launches::view(frame, data))
 }
@@ -154,10 +177,19 @@ fn delete(lang: Lang) -> String {
         group_id: "eci-2zelg8vwnlzdhf000000".to_owned(),
         region: "cn-beijing".to_owned(),
         status: "Running".to_owned(),
-        failed: Some("NoPermission".to_owned()),
+        failed: Some(Trouble { advice: "Ask for the permission.".to_owned(), raw: "NoPermission".to_owned() }),
     };
     let frame = frame(lang, delete::title(lang, &data));
     document(frame.clone(), move || delete::view(frame, data))
+}
+
+/// All drafts, or the question about one.
+fn drafts(lang: Lang, asked: bool) -> String {
+    let drafts = start_data().drafts;
+    let discard = drafts.first().filter(|_| asked).cloned();
+    let data = drafts::Data { drafts, now: 1_795_000_100, discard };
+    let frame = frame(lang, drafts::title(lang, &data));
+    document(frame.clone(), move || drafts::view(frame, data))
 }
 
 /// Every page after the steps, named.
@@ -170,6 +202,8 @@ pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
     let lost = Snapshot { outcome: Outcome::Unknown, group: None, group_id: None, ..accepted(Group::default()) };
     let pages = [
         ("review", review(lang, Mode::Demo, &draft(), Tab::Sent)),
+        ("drafts", drafts(lang, false)),
+        ("discard", drafts(lang, true)),
         ("review-yaml", review(lang, Mode::Live, &launchable(), Tab::Text(Format::Kubernetes))),
         ("review-plan-only", review(lang, Mode::PlanOnly, &launchable(), Tab::Text(Format::Openapi))),
         ("launch", launch(lang, accepted(group("Pending", "")), Some(5))),

@@ -1,6 +1,9 @@
 //! The launch's page.
 
-use app::page::launch::{Group, Outcome, Refusal, Snapshot};
+use app::{
+    frame::Trouble,
+    page::launch::{Group, Outcome, Refusal, Snapshot, Trying},
+};
 use plan::Lang;
 
 use super::{
@@ -72,4 +75,59 @@ fn ids_can_be_copied_and_the_state_is_said_aloud() {
     let all = tags(&html);
     assert!(all.iter().any(|tag| tag.get("data-copy") == Some("group-id")));
     assert!(all.iter().any(|tag| tag.get("id") == Some("launch-status") && tag.get("role") == Some("status")));
+}
+
+#[test]
+fn a_pull_that_fails_contradicts_nothing_on_the_page() {
+    let html = launch(Lang::En, accepted(group("Pending", "pull access denied, insufficient_scope")), None);
+    assert!(html.contains("The registry refused the pull"));
+    assert!(html.contains("held up, tried again") && !html.contains("in progress"));
+    assert!(html.contains("badge badge-warn") && !html.contains("badge badge-info"), "nor is its container well");
+}
+
+#[test]
+fn of_a_deleted_group_nothing_is_told_as_if_it_were_there() {
+    let gone = Snapshot { deleted: Some(1_795_000_050), ..accepted(group("Pending", "i/o timeout")) };
+    let html = launch(Lang::En, gone, None);
+    assert!(!html.contains("verdict-fail") && !html.contains("The container group cannot reach"));
+    assert!(!html.contains("Waiting") && html.matches("Deleted").count() >= 2);
+    assert!(!html.contains("aria-label=\"Logs of nginx\""), "its log is gone with it");
+    assert!(html.contains("i/o timeout"), "what happened stays among the events");
+}
+
+#[test]
+fn where_nothing_was_created_nothing_is_promised() {
+    let refusal = Refusal { recommend: Some("https://api.alibabacloud.com/x".into()), ..Refusal::default() };
+    let refused =
+        Snapshot { outcome: Outcome::Refused(refusal), group: None, group_id: None, ..accepted(Group::default()) };
+    let html = launch(Lang::ZhCn, refused, None);
+    assert!(!html.contains("还没有容器信息") && !html.contains("还没有事件"));
+    let card = html.split("verdict-fail").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(card.contains("https://api.alibabacloud.com/x"), "Alibaba's page stands in the card");
+}
+
+#[test]
+fn a_launch_that_is_sent_again_says_how_often_what_it_met_and_what_comes_next() {
+    let why = Trouble { advice: "Too many requests.".into(), raw: "Throttling.User: slow down".into() };
+    let trying = Snapshot {
+        outcome: Outcome::Open,
+        group: None,
+        group_id: None,
+        trying: Some(Trying { tries: 3, why }),
+        ..accepted(Group::default())
+    };
+    let html = launch(Lang::En, trying, None);
+    for words in ["after 3 tries", "Too many requests.", "Throttling.User: slow down", "same ClientToken"] {
+        assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_log_is_read_anew_copied_and_taken_along() {
+    let html = launch(Lang::En, accepted(group("Running", "")), None);
+    let all = tags(&html);
+    let links = |to: &str| all.iter().filter(|tag| tag.name == "a" && tag.get("href") == Some(to)).count();
+    assert_eq!(links("/en/launches/l1/logs/nginx?download"), 1);
+    assert!(links("/en/launches/l1/logs/nginx") >= 2, "refreshing stays with the log");
+    assert!(all.iter().any(|tag| tag.get("data-copy") == Some("log")));
 }

@@ -1,10 +1,14 @@
 //! The review and the preview in it.
 
-use app::{frame::Mode, ui::preview::Tab};
-use plan::{Lang, render::Format, secret};
+use app::{
+    frame::{Lookup, Mode, Trouble},
+    page::registry::Internet,
+    ui::preview::Tab,
+};
+use plan::{Draft, Lang, Step, render::Format, secret};
 
 use super::{
-    after::{launchable, review, review_after},
+    after::{launchable, review, review_after, review_of},
     html::tags,
     sample,
 };
@@ -71,7 +75,7 @@ fn the_island_starts_from_what_the_server_drew() {
     let html = review(Lang::En, Mode::Demo, &sample::draft(), Tab::Text(Format::Kubernetes));
     let all = tags(&html);
     let section = all.iter().find(|tag| tag.get("id") == Some("preview")).unwrap();
-    let base: plan::Draft = serde_json::from_str(section.get("data-base").unwrap()).unwrap();
+    let base: Draft = serde_json::from_str(section.get("data-base").unwrap()).unwrap();
     assert_eq!(base, secret::mask(&sample::draft()));
     let chosen: Vec<_> =
         all.iter().filter(|tag| tag.get("aria-current") == Some("page") && tag.has("data-tab")).collect();
@@ -102,4 +106,55 @@ fn what_the_last_step_changed_is_marked_and_the_page_says_so() {
         let same = review_after(Lang::En, Mode::Demo, &launchable(), Some(secret::mask(&launchable())), tab);
         assert!(!same.contains("line-step") && !same.contains("Marked lines"), "{tab:?}");
     }
+}
+
+#[test]
+fn what_cannot_be_pulled_is_not_called_ready() {
+    let mut draft = launchable();
+    draft.set("Berth.Network", "Public");
+    draft.set("Container.1.Image", "test0000-registry.cn-beijing.cr.aliyuncs.com/eci_test/nginx:1.0");
+    let page = |instances| review_of(Lang::En, Mode::Demo, &draft, None, Tab::Sent, instances);
+    let mut closed = sample::instances().items().to_vec();
+    closed.truncate(1);
+    closed[0].internet = Internet::Closed;
+    let html = page(Lookup::Ready { items: closed, more: false, age: 0 });
+    assert!(html.contains("public endpoint of test0000 is closed") && !html.contains("Ready to create"));
+    assert!(html.contains("network#Berth.Network"), "it leads to the way");
+    assert!(
+        html.contains("Create container group</button>"),
+        "it may be opened meanwhile: the choice stays the person's"
+    );
+    let html = page(Lookup::Failed(Trouble { advice: "Ask again.".to_owned(), raw: String::new() }));
+    assert!(html.contains("Ready to create") && html.contains("could not be seen") && html.contains("Ask again."));
+    assert!(page(Lookup::Unavailable).contains("Ready to create"));
+}
+
+#[test]
+fn every_change_link_leads_to_something_on_its_step() {
+    let mut bare = launchable();
+    bare.set("Container.1.Arg.1", "-g");
+    for draft in [bare, sample::draft(), Draft::new()] {
+        let html = review(Lang::En, Mode::Demo, &draft, Tab::Sent);
+        let links: Vec<_> = tags(&html)
+            .iter()
+            .filter(|tag| tag.name == "a")
+            .filter_map(|tag| tag.get("href").map(str::to_owned))
+            .collect();
+        let wizard = sample::wizard(&draft, Vec::new());
+        let mut seen = 0;
+        for link in links.iter().filter(|link| link.contains('#')) {
+            let (page, id) = link.split_once('#').unwrap();
+            let Some(step) = page.rsplit('/').next().and_then(Step::parse) else { continue };
+            let step = sample::step(Lang::En, step, &wizard);
+            assert!(tags(&step).iter().any(|tag| tag.get("id") == Some(id)), "{link}");
+            seen += 1;
+        }
+        assert!(seen > 8, "{seen}");
+    }
+}
+
+#[test]
+fn without_a_region_the_price_asks_for_one() {
+    let html = review(Lang::ZhCn, Mode::Demo, &Draft::new(), Tab::Sent);
+    assert!(html.contains("选择地域后可以估算") && !html.contains("没有目录价"));
 }

@@ -57,6 +57,7 @@ pub(crate) fn frame(lang: Lang, title: String) -> Frame {
     Frame {
         lang,
         mode: Mode::Demo,
+        exposed: false,
         theme: Theme::Dark,
         csrf: "token".to_owned(),
         path: format!("/{}/plans/k3x9v2m7q1/registry", lang.tag()),
@@ -66,6 +67,13 @@ pub(crate) fn frame(lang: Lang, title: String) -> Frame {
         form: None,
         assets: Assets { css: "berth-1.css".to_owned(), output_name: "berth-1".to_owned() },
     }
+}
+
+/// The network step with what came of looking for the plan's instances.
+pub(crate) fn network(lang: Lang, wizard: &Wizard, instances: Lookup<Instance>) -> String {
+    let frame = Frame { form: Some("plan"), ..frame(lang, wizard::title(lang, Step::Network, wizard)) };
+    let data = network::Data { instances, ..network_data(wizard.clone()) };
+    document(frame.clone(), move || network::view(frame, data))
 }
 
 /// A step's whole document.
@@ -121,16 +129,18 @@ pub(crate) fn instances() -> Lookup<Instance> {
     Lookup::Ready { items: vec![test, other], more: true, age: 70 }
 }
 
-fn network_data(wizard: Wizard) -> network::Data {
+pub(crate) fn vswitches() -> Vec<VSwitch> {
     let vswitch =
         |id: &str, vpc: &str| VSwitch { id: id.to_owned(), vpc_id: vpc.to_owned(), free: 9, ..VSwitch::default() };
-    let vswitches =
-        vec![vswitch("vsw-2zejlv7xjnw61w6z00000", "vpc-1"), vswitch("vsw-2", "vpc-1"), vswitch("vsw-3", "vpc-2")];
+    vec![vswitch("vsw-2zejlv7xjnw61w6z00000", "vpc-1"), vswitch("vsw-2", "vpc-1"), vswitch("vsw-3", "vpc-2")]
+}
+
+fn network_data(wizard: Wizard) -> network::Data {
     let group = SecurityGroup { id: "sg-1".to_owned(), vpc_id: "vpc-1".to_owned(), ..SecurityGroup::default() };
     network::Data {
         wizard,
         instances: instances(),
-        vswitches: Lookup::Ready { items: vswitches, more: false, age: 0 },
+        vswitches: Lookup::Ready { items: vswitches(), more: false, age: 0 },
         security_groups: Lookup::Ready { items: vec![group], more: false, age: 30 },
     }
 }
@@ -171,6 +181,7 @@ pub(crate) fn start_data() -> start::Data {
         group_id: None,
         status: "Running".to_owned(),
         recorded: 1_795_000_000,
+        deletable: true,
     };
     let draft = DraftRow {
         id: "d1".to_owned(),

@@ -2,7 +2,7 @@
 
 use app::{
     frame::Mode,
-    page::start::{Checklist, Data},
+    page::start::{Check, Checklist, Data},
 };
 use plan::Lang;
 
@@ -50,4 +50,33 @@ fn each_mode_says_what_it_is() {
     says(Mode::Demo, "Nothing real is created or billed");
     says(Mode::Live, "the server holds an Alibaba Cloud credential");
     says(Mode::PlanOnly, "berth serve --live");
+}
+
+#[test]
+fn what_keeps_every_check_from_its_answer_is_said_once() {
+    let why = || Check::Unknown("The secret is wrong.".to_owned());
+    let checklist = Checklist { eci: why(), acr: why(), instance: why() };
+    let html = sample::start(Lang::En, Mode::Live, Data { checklist, ..empty() });
+    assert_eq!(html.matches("The secret is wrong.").count(), 1);
+    assert_eq!(html.matches("Could not check").count(), 3);
+    let checklist = Checklist { eci: why(), acr: Check::Unknown("Denied.".to_owned()), instance: Check::Unchecked };
+    let html = sample::start(Lang::En, Mode::Live, Data { checklist, ..empty() });
+    assert!(html.matches("The secret is wrong.").count() == 1 && html.matches("Denied.").count() == 1);
+}
+
+#[test]
+fn throwing_a_draft_away_is_asked_about_first() {
+    let html = sample::start(Lang::En, Mode::Demo, sample::start_data());
+    assert!(html.contains("/en/drafts?discard=d1") && !html.contains("/en/plans/d1/discard"));
+    assert!(html.contains("href=\"/en/drafts\""), "and all of them are one link away");
+}
+
+#[test]
+fn who_listens_beyond_this_machine_is_warned_on_every_page() {
+    let page = |exposed| {
+        let frame = app::frame::Frame { exposed, ..sample::frame(Lang::En, "Start".to_owned()) };
+        sample::document(frame, || ())
+    };
+    assert!(page(true).contains("listens beyond this machine"));
+    assert!(!page(false).contains("listens beyond this machine"));
 }

@@ -1,6 +1,10 @@
 //! The wizard around its forms.
 
-use plan::{Draft, Lang, Step};
+use app::{
+    frame::{Lookup, Trouble},
+    page::registry::{Instance, Internet},
+};
+use plan::{Draft, Lang, Problem, ProblemKind, Step};
 
 use super::{html::tags, sample};
 
@@ -114,4 +118,90 @@ fn the_switches_save_what_was_typed() {
         assert_eq!((button.get("name"), button.get("form")), (Some("_action"), Some("plan")), "{action}");
     }
     assert!(!all.iter().any(|tag| tag.get("class") == Some("language") && tag.name == "a"));
+}
+
+#[test]
+fn a_look_that_failed_is_not_called_a_choice_that_is_missing() {
+    let page = |instances| sample::network(Lang::En, &sample::wizard(&sample::draft(), Vec::new()), instances);
+    let failed = Trouble { advice: "Ask for cr:ListInstance.".to_owned(), raw: "NoPermission: no".to_owned() };
+    let html = page(Lookup::Failed(failed));
+    assert!(html.contains("Ask for cr:ListInstance.") && !html.contains("No instance chosen yet"));
+    assert!(html.contains("lang=\"en\">NoPermission: no"), "the cloud's own words come last, in their language");
+    assert!(tags(&html).iter().any(|tag| tag.get("value") == Some("lookup")), "it can be asked anew");
+    let html = page(Lookup::Unavailable);
+    assert!(html.contains("Plan-only mode cannot see") && !html.contains("No instance chosen yet"));
+    let html = page(Lookup::Ready { items: Vec::new(), more: false, age: 0 });
+    assert!(html.contains("not in its region"), "an instance is named, and not listed");
+    let empty = sample::wizard(&Draft::new(), Vec::new());
+    let none = Lookup::Ready { items: Vec::new(), more: false, age: 0 };
+    assert!(sample::network(Lang::En, &empty, none).contains("No instance chosen yet"));
+}
+
+/// The instance of the sample draft, reached as given.
+fn instance(internet: Internet, vpc: &str) -> Lookup<Instance> {
+    let mut all = sample::instances().items().to_vec();
+    all.truncate(1);
+    all[0].internet = internet;
+    all[0].vpcs.as_mut().unwrap()[0].vpc_id = vpc.to_owned();
+    Lookup::Ready { items: all, more: false, age: 0 }
+}
+
+#[test]
+fn a_closed_way_is_said_with_its_remedy_where_the_way_is_chosen() {
+    let page = |way: &str, instances| {
+        let mut draft = sample::draft();
+        draft.set("Berth.Network", way);
+        sample::network(Lang::En, &sample::wizard(&draft, Vec::new()), instances)
+    };
+    let closed = page("Public", instance(Internet::Closed, "vpc-1"));
+    assert!(closed.contains("public endpoint of test0000 is closed") && closed.contains("or go over the VPC"));
+    let elsewhere = page("Vpc", instance(Internet::Open { entries: Vec::new() }, "vpc-9"));
+    assert!(elsewhere.contains("not linked to vpc-1") && elsewhere.contains("Or go over the Internet"));
+    assert!(!page("Vpc", instance(Internet::Closed, "vpc-1")).contains("cannot be pulled"));
+}
+
+#[test]
+fn the_way_that_works_is_recommended_and_chosen_where_nothing_is_yet() {
+    let chosen = |html: &str| {
+        let all = tags(html);
+        let ways = all.iter().filter(|tag| tag.get("name") == Some("Berth.Network") && tag.get("checked").is_some());
+        ways.filter_map(|tag| tag.get("value").map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let page = |instances| {
+        let draft: Draft = [("RegionId", "cn-beijing"), ("AcrRegistryInfo.1.InstanceId", "cri-nwj395hgf6f00000")]
+            .into_iter()
+            .collect();
+        sample::network(Lang::En, &sample::wizard(&draft, Vec::new()), instances)
+    };
+    let linked = page(instance(Internet::Closed, "vpc-1"));
+    assert!(linked.contains("Recommended"));
+    assert_eq!(chosen(&linked), ["Vpc"]);
+    let mut typed = sample::draft();
+    typed.forget("Berth.Network");
+    let html = sample::network(Lang::En, &sample::wizard(&typed, Vec::new()), instance(Internet::Closed, "vpc-1"));
+    assert_eq!(chosen(&html), ["Mixed"], "hosts that were typed are not rewritten unasked");
+}
+
+#[test]
+fn a_problem_speaks_of_its_field_by_the_words_beside_it() {
+    let problems = vec![
+        Problem::new("RegionId", ProblemKind::Required),
+        Problem::new("AcrRegistryInfo.1.InstanceId", ProblemKind::Required),
+    ];
+    let html = sample::step(Lang::ZhCn, Step::Registry, &sample::wizard(&Draft::new(), problems));
+    assert_eq!(html.matches("未填写地域。").count(), 2, "in the summary and beside the field");
+    assert_eq!(html.matches("未填写实例 1 的实例 ID。").count(), 2);
+    assert!(!html.contains("未填写 RegionId"));
+}
+
+#[test]
+fn a_field_that_was_refused_is_not_told_about_twice() {
+    let mut draft = sample::draft();
+    draft.set("AcrRegistryInfo.1.InstanceId", "cri-short");
+    let notices = |problems| {
+        let html = sample::step(Lang::En, Step::Registry, &sample::wizard(&draft, problems));
+        html.matches("usually cri- and 16 characters").count()
+    };
+    assert_eq!(notices(Vec::new()), 1);
+    assert_eq!(notices(vec![Problem::new("AcrRegistryInfo.1.InstanceId", ProblemKind::BadId("cri-"))]), 0);
 }

@@ -8,8 +8,26 @@ use crate::mismatch::Mismatch;
 mod codes;
 
 impl ApiError {
-    /// What is wrong, where, and what to do about it, in whole sentences. Holds no secret.
+    /// What is wrong, where, and what to do about it, in whole sentences, with the cloud's own words. Holds no secret.
     pub fn advice(&self, lang: Lang) -> String {
+        self.tell(lang, Words::Within)
+    }
+
+    /// The same without the cloud's own words, for where [`ApiError::said`] stands apart.
+    pub fn remedy(&self, lang: Lang) -> String {
+        self.tell(lang, Words::Apart)
+    }
+
+    /// The cloud's own words: code and message, or what happened instead of an answer.
+    pub fn said(&self) -> String {
+        match (&self.code, self.message.is_empty()) {
+            (Some(code), false) => format!("{code}: {}", self.message),
+            (Some(code), true) => code.clone(),
+            (None, _) => self.message.clone(),
+        }
+    }
+
+    fn tell(&self, lang: Lang, words: Words) -> String {
         if let Some(cause) = &self.cause {
             return match cause {
                 Cause::Credentials(error) => error.text(lang),
@@ -22,7 +40,7 @@ impl ApiError {
         let known = self.code.as_deref().filter(|_| !self.outcome_unknown()).and_then(codes::text);
         match known {
             Some(text) => text.get(lang).to_owned(),
-            None => self.about_kind(lang),
+            None => self.about_kind(lang, words),
         }
     }
 
@@ -74,15 +92,17 @@ impl ApiError {
         }
     }
 
-    fn about_kind(&self, lang: Lang) -> String {
-        match lang {
-            Lang::ZhCn => self.in_chinese(),
-            Lang::En => self.in_english(),
-        }
+    fn about_kind(&self, lang: Lang, words: Words) -> String {
+        let text = match lang {
+            Lang::ZhCn => self.in_chinese(words),
+            Lang::En => self.in_english(words),
+        };
+        text.trim_end().to_owned()
     }
 
-    fn in_chinese(&self) -> String {
-        let (place, said, action) = (self.place(), self.said(Lang::ZhCn), self.action);
+    fn in_chinese(&self, words: Words) -> String {
+        let (place, said, action) = (self.place(), self.within(Lang::ZhCn, words), self.action);
+        let why = self.because(Lang::ZhCn, words);
         match &self.kind {
             ErrorKind::NoCredentials => format!("没有可用的访问凭证。{said}"),
             ErrorKind::FixKey => {
@@ -115,21 +135,14 @@ impl ApiError {
             }
             ErrorKind::Retry => format!("云端暂时出错。请稍后重试；若持续出现，请带上 RequestId 提交工单。{said}"),
             ErrorKind::Unreachable => {
-                format!(
-                    "连不上 {place}（{}）。请检查本机网络、DNS、代理和防火墙；设置了 BERTH_ENDPOINT 时请核对它。",
-                    self.message_in(Lang::ZhCn)
-                )
+                format!("连不上 {place}{why}。请检查本机网络、DNS、代理和防火墙；设置了 BERTH_ENDPOINT 时请核对它。")
             }
             ErrorKind::WrongEndpoint => {
-                format!(
-                    "{place} 应答的不是阿里云 API（{}）。请核对 BERTH_ENDPOINT、代理和认证网关。",
-                    self.message_in(Lang::ZhCn)
-                )
+                format!("{place} 应答的不是阿里云 API{why}。请核对 BERTH_ENDPOINT、代理和认证网关。")
             }
             ErrorKind::OutcomeUnknown => {
                 format!(
-                    "{action} 已发出，但没有收到明确的应答（{}）：可能已经生效，也可能没有。请用同一个 ClientToken 再试，不会重复创建；或先查询再决定。",
-                    self.message_in(Lang::ZhCn)
+                    "{action} 已发出，但没有收到明确的应答{why}：可能已经生效，也可能没有。请用同一个 ClientToken 再试，不会重复创建；或先查询再决定。"
                 )
             }
             ErrorKind::DryRunPassed => "预检通过，没有创建任何资源。".to_owned(),
@@ -137,8 +150,9 @@ impl ApiError {
         }
     }
 
-    fn in_english(&self) -> String {
-        let (place, said, action) = (self.place(), self.said(Lang::En), self.action);
+    fn in_english(&self, words: Words) -> String {
+        let (place, said, action) = (self.place(), self.within(Lang::En, words), self.action);
+        let why = self.because(Lang::En, words);
         match &self.kind {
             ErrorKind::NoCredentials => format!("There is no usable credential. {said}"),
             ErrorKind::FixKey => {
@@ -169,13 +183,13 @@ impl ApiError {
             }
             ErrorKind::Retry => format!("The cloud failed for the moment. Try again later; if it stays so, submit a ticket with the RequestId. {said}"),
             ErrorKind::Unreachable => {
-                format!("{place} cannot be reached ({}). Check this machine's network, DNS, proxy and firewall, and BERTH_ENDPOINT if it is set.", self.message_in(Lang::En))
+                format!("{place} cannot be reached{why}. Check this machine's network, DNS, proxy and firewall, and BERTH_ENDPOINT if it is set.")
             }
             ErrorKind::WrongEndpoint => {
-                format!("What answers at {place} is not the Alibaba Cloud API ({}). Check BERTH_ENDPOINT, proxies and sign-in gateways.", self.message_in(Lang::En))
+                format!("What answers at {place} is not the Alibaba Cloud API{why}. Check BERTH_ENDPOINT, proxies and sign-in gateways.")
             }
             ErrorKind::OutcomeUnknown => {
-                format!("{action} was sent, but no clear answer came back ({}): it may have taken effect, or not. Try again with the same ClientToken, which never creates twice, or look first.", self.message_in(Lang::En))
+                format!("{action} was sent, but no clear answer came back{why}: it may have taken effect, or not. Try again with the same ClientToken, which never creates twice, or look first.")
             }
             ErrorKind::DryRunPassed => "The dry run passed; nothing was created.".to_owned(),
             ErrorKind::Unexpected => format!("{action} was refused. {said}"),
@@ -187,10 +201,11 @@ impl ApiError {
         self.host.clone().unwrap_or_else(|| format!("{}.{}", self.product, self.region))
     }
 
-    /// What happened: the cloud's words as they are, Berth's own in this language.
-    fn said(&self, lang: Lang) -> String {
+    /// What happened, in brackets within the advice: the cloud's words as they are, Berth's own in this language.
+    fn within(&self, lang: Lang, words: Words) -> String {
         let message = self.message_in(lang);
         match (&self.code, message.is_empty(), lang) {
+            _ if words == Words::Apart => String::new(),
             (Some(code), false, _) => format!("({code}: {message})"),
             (Some(code), true, _) => format!("({code})"),
             (None, false, Lang::ZhCn) => format!("（{message}）"),
@@ -199,9 +214,28 @@ impl ApiError {
         }
     }
 
+    /// What happened instead of an answer, in brackets within the advice.
+    fn because(&self, lang: Lang, words: Words) -> String {
+        let message = self.message_in(lang);
+        match lang {
+            _ if words == Words::Apart || message.is_empty() => String::new(),
+            Lang::ZhCn => format!("（{message}）"),
+            Lang::En => format!(" ({message})"),
+        }
+    }
+
     fn message_in(&self, lang: Lang) -> &str {
         self.own.as_ref().map_or(self.message.as_str(), |own| own.get(lang))
     }
+}
+
+/// Where the cloud's own words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// In brackets within the advice.
+    Within,
+    /// Somewhere else.
+    Apart,
 }
 
 #[cfg(test)]
@@ -278,6 +312,21 @@ mod tests {
         let (zh, en) = both(&altered);
         assert!(en.contains("differs in Timestamp") && en.contains("proxy"), "{en}");
         assert!(zh.contains("差别在参数 Timestamp") && zh.contains("代理"), "{zh}");
+    }
+
+    #[test]
+    fn the_clouds_own_words_can_stand_apart() {
+        for kind in [ErrorKind::Unexpected, ErrorKind::Unreachable, ErrorKind::NotNow, ErrorKind::OutcomeUnknown] {
+            let mut error = error(kind.clone());
+            error.parts().code = Some("Odd.Code".to_owned());
+            assert_eq!(error.said(), "Odd.Code: because");
+            for lang in [Lang::ZhCn, Lang::En] {
+                assert!(error.advice(lang).contains("because"), "{kind:?}");
+                let remedy = error.remedy(lang);
+                assert!(!remedy.contains("because") && !remedy.contains("Odd.Code"), "{remedy}");
+                assert!(!remedy.contains("()") && !remedy.contains("（）") && remedy.len() > 10, "{remedy}");
+            }
+        }
     }
 
     #[test]

@@ -56,7 +56,12 @@ pub struct Client {
     transport: Arc<Transport>,
     /// How many seconds the cloud's clock is ahead of ours, once that mattered.
     ahead: Arc<AtomicI64>,
+    /// Who is told of each try that failed and is followed by another.
+    tell: Option<Arc<Tell>>,
 }
+
+/// Hears of a try that failed, its count in `tries`, while the call goes on.
+type Tell = dyn Fn(&ApiError) + Send + Sync;
 
 /// What the tries so far taught.
 #[derive(Default)]
@@ -71,7 +76,7 @@ impl Client {
     /// A client; nothing is sent and nothing is read yet.
     pub fn new(settings: Settings) -> Self {
         let transport = Arc::new(Transport::new(settings.limits));
-        Self { settings, transport, ahead: Arc::default() }
+        Self { settings, transport, ahead: Arc::default(), tell: None }
     }
 
     /// The same client with another deadline for a whole call: short for a page that waits, long for a launch.
@@ -79,6 +84,15 @@ impl Client {
     pub fn with_deadline(&self, total: Duration) -> Self {
         let mut client = self.clone();
         client.settings.limits.total = total;
+        client
+    }
+
+    /// The same client, which tells `tell` of each try that failed and is followed by another: for whoever waits and
+    /// wants to know why.
+    #[must_use]
+    pub fn telling(&self, tell: impl Fn(&ApiError) + Send + Sync + 'static) -> Self {
+        let mut client = self.clone();
+        client.tell = Some(Arc::new(tell));
         client
     }
 
@@ -121,14 +135,20 @@ impl Client {
                 Err(error) => return Err(error.conclude(call, course.lost, course.tries)),
             };
             course.tries += 1;
-            let error = match self.once(call, &url, key.as_ref(), until).await {
+            let mut error = match self.once(call, &url, key.as_ref(), until).await {
                 Ok(value) => return Ok(value),
                 Err(error) => error,
             };
+            error.parts().tries = course.tries;
             course.lost |= error.ambiguous;
             let again = self.again(&error, key.as_ref(), &mut course).await;
             match again {
-                Some(wait) if Instant::now() + wait + room < until => sleep(wait).await,
+                Some(wait) if Instant::now() + wait + room < until => {
+                    if let Some(tell) = &self.tell {
+                        tell(&error);
+                    }
+                    sleep(wait).await;
+                }
                 _ => return Err(error.conclude(call, course.lost, course.tries)),
             }
         }

@@ -24,6 +24,7 @@ pub mod passwordless;
 mod plan;
 pub mod price;
 mod problem;
+pub mod propose;
 pub mod regions;
 pub mod render;
 pub mod schema;

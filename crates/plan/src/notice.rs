@@ -30,6 +30,8 @@ pub enum NoticeKind {
         /// The group's region.
         group: String,
     },
+    /// The plan chose a way, and the image's host is none of its instances', as far as names tell.
+    UnknownHost(String),
 }
 
 impl Notice {
@@ -40,6 +42,7 @@ impl Notice {
             NoticeKind::UnusualInstanceId => "unusual-instance-id",
             NoticeKind::RegionCloses => "region-closes",
             NoticeKind::VpcHostElsewhere { .. } => "vpc-host-elsewhere",
+            NoticeKind::UnknownHost(_) => "unknown-host",
         }
     }
 
@@ -61,6 +64,11 @@ impl Notice {
             NoticeKind::VpcHostElsewhere { host, group } => {
                 format!("此专有网络域名在地域 {host}，容器组在 {group}：只有两地的专有网络已互通并配置解析时才能拉取。")
             }
+            NoticeKind::UnknownHost(host) => {
+                format!(
+                    "看不出 {host} 是哪个实例的域名，所选的拉取网络不影响它，免密也可能不适用。如果它是实例的自定义域名，把它添加到该实例的域名中。"
+                )
+            }
         }
     }
 
@@ -80,6 +88,11 @@ impl Notice {
                     "This VPC domain is in {host} and the group in {group}: it can be pulled only if the two VPCs are connected and the name resolves."
                 )
             }
+            NoticeKind::UnknownHost(host) => {
+                format!(
+                    "Nothing tells whose domain {host} is: the chosen way does not change it, and pulling without a password may not apply. If it is an instance's custom domain, add it to that instance's domains."
+                )
+            }
         }
     }
 }
@@ -95,7 +108,7 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         add("Cpu".to_owned(), NoticeKind::SizeRoundsUp(resolved));
     }
     for container in sheet.all_containers() {
-        if let Some(kind) = elsewhere(sheet, container) {
+        if let Some(kind) = elsewhere(sheet, container).or_else(|| unknown_host(sheet, container)) {
             add(format!("{}.Image", container.at), kind);
         }
     }
@@ -121,4 +134,17 @@ fn elsewhere(sheet: &Sheet, container: &crate::Container) -> Option<NoticeKind> 
         }
         _ => None,
     }
+}
+
+/// A host of which nothing is known, in a plan that chose a way; one with a password of its own is meant as it is.
+fn unknown_host(sheet: &Sheet, container: &crate::Container) -> Option<NoticeKind> {
+    use crate::image::{DOCKER_HUB, HostKind, classify};
+
+    if matches!(sheet.chosen_network()?, crate::Network::Mixed) {
+        return None;
+    }
+    let host = container.reference.as_ref()?.host().unwrap_or(DOCKER_HUB);
+    let with_password = sheet.credentials().iter().any(|credential| credential.server.as_deref() == Some(host));
+    let unknown = classify(host, &sheet.domains()) == HostKind::Other && !with_password;
+    unknown.then(|| NoticeKind::UnknownHost(host.to_owned()))
 }

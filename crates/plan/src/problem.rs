@@ -34,6 +34,8 @@ pub enum ProblemKind {
     DocumentTooLarge(usize),
     /// The document nests deeper than this, or holds more values than anything sensible.
     DocumentTooDeep(usize),
+    /// A Kubernetes manifest of this kind, where a plan was expected.
+    KubernetesManifest(String),
     /// A list, a group or a value stands where another of these was expected.
     WrongShape(Needed),
     /// A name occurs twice in the same place.
@@ -157,7 +159,12 @@ impl Problem {
 
     /// What is wrong and how to mend it.
     pub fn text(&self, lang: Lang) -> String {
-        words::text(self, lang)
+        words::text(self, lang, &|_| None)
+    }
+
+    /// The same with the names that people see in place of wire names, where `label` knows one.
+    pub fn text_labelled(&self, lang: Lang, label: &dyn Fn(&str) -> Option<String>) -> String {
+        words::text(self, lang, label)
     }
 
     /// The step in which it can be mended.
@@ -173,6 +180,7 @@ impl ProblemKind {
             Self::Syntax { .. } => "syntax",
             Self::DocumentTooLarge(_) => "document-too-large",
             Self::DocumentTooDeep(_) => "document-too-deep",
+            Self::KubernetesManifest(_) => "kubernetes-manifest",
             Self::WrongShape(_) => "wrong-shape",
             Self::NameTwice => "name-twice",
             Self::UnknownName(_) => "unknown-name",

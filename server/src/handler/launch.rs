@@ -3,7 +3,7 @@
 use std::{convert::Infallible, time::Duration};
 
 use app::{
-    frame::Place,
+    frame::{Place, Trouble},
     page::{
         delete,
         launch::{self, Data, Log},
@@ -19,7 +19,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 use plan::secret;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -44,8 +44,30 @@ pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visi
 
 /// Shows a launch with the end of one container's log.
 pub async fn logs(State(app): State<Shared>, Path((id, container)): Path<(String, String)>, visit: Visit) -> Response {
-    let outcome = page(&app, &visit, &id, Some(container)).await;
+    let outcome = async {
+        if visit.query("download").is_some() {
+            return log_file(&app, &visit, &id, &container).await;
+        }
+        page(&app, &visit, &id, Some(container)).await
+    };
+    let outcome = outcome.await;
     app.answer(&visit, outcome).await
+}
+
+/// A container's log as a file; the page that says why, where it cannot be had.
+async fn log_file(app: &App, visit: &Visit, id: &str, container: &str) -> Result<Response, Fault> {
+    let row = find(app, visit, id).await?;
+    let Ok(text) = app.launches.log(&row, container, visit.lang).await else {
+        return page(app, visit, id, Some(container.to_owned())).await;
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let name: String = format!("{}-{container}.log", row.name).chars().filter(|c| plain(*c)).collect();
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, text).into_response())
 }
 
 async fn find(app: &App, visit: &Visit, id: &str) -> Result<LaunchRow, Fault> {
@@ -170,7 +192,7 @@ pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, visit: Vi
     app.answer(&visit, outcome).await
 }
 
-async fn question(app: &App, visit: &Visit, row: &LaunchRow, failed: Option<String>) -> Result<Response, Fault> {
+async fn question(app: &App, visit: &Visit, row: &LaunchRow, failed: Option<Trouble>) -> Result<Response, Fault> {
     let group_id = row.container_group_id.clone().ok_or(Fault::NotFound)?;
     let status = if failed.is_some() { StatusCode::BAD_GATEWAY } else { StatusCode::OK };
     let data = delete::Data {

@@ -1,6 +1,7 @@
 //! One handler per address: gather the data, then let a page of `app` draw it.
 
 pub mod download;
+pub mod drafts;
 pub mod fault;
 pub mod import;
 pub mod launch;

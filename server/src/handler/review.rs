@@ -16,6 +16,7 @@ use super::{
 use crate::{
     drafts::OpenDraft,
     launches::{self, Confirmed},
+    lookups::Look,
     web::page::{Visit, respond},
 };
 
@@ -65,7 +66,13 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
     let (sheet, _) = plan::normalise(&draft);
     let mut added = vec![("ClientToken".to_owned(), String::new())];
     added.extend(launches::added(&sheet, "", &app.owner(visit)));
+    // Both are looked up at once and have one deadline; without an answer the page only says less.
+    let look = Look::new(visit.lang);
+    let (instances, vswitches) =
+        tokio::join!(app.lookups.named_instances(&open.draft, look), app.lookups.vswitches(&open.draft, look));
     let data = review::Data {
+        instances,
+        vswitches,
         plan_id: open.row.id.clone(),
         version: open.row.version,
         draft,

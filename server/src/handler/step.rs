@@ -23,6 +23,7 @@ use super::{App, Fault, Shared, see_other, without_secrets};
 use crate::{
     clock::Moment,
     drafts::OpenDraft,
+    lookups::Look,
     store::SaveOutcome,
     web::{
         csrf,
@@ -67,9 +68,15 @@ async fn take(app: &App, visit: &Visit, id: &str, step: Step, body: &[u8]) -> Re
     if posted.version != Some(open.row.version) && mine != open.draft {
         return Err(conflict(app, visit, step, &open, mine, &pairs).await);
     }
+    if matches!(action, Action::Lookup) {
+        app.lookups.renew(&mine);
+    }
     if posted.version == Some(open.row.version) {
         action.perform(&mut mine);
         complete_pick(app, &action, &mut mine).await;
+        if step == Step::Images {
+            plan::propose::container_names(&mut mine);
+        }
     }
     if mine != open.draft {
         match app.drafts.save(&app.owner(visit), &open.row, mine.clone(), step, Moment::now()).await? {
@@ -208,23 +215,23 @@ async fn page(
     frame.islands = true;
     frame.form = Some(app::ui::steps::FORM);
     let shown = frame.clone();
-    let lang = visit.lang;
+    let look = Look::new(visit.lang);
     match step {
         Step::Registry => {
-            let data = registry::Data { instances: app.lookups.instances(&open.draft, lang).await, wizard };
+            let data = registry::Data { instances: app.lookups.instances(&open.draft, look).await, wizard };
             respond(status, frame, move || registry::view(shown, data))
         }
         Step::Network => {
             let (instances, vswitches, security_groups) = tokio::join!(
-                app.lookups.named_instances(&open.draft, lang),
-                app.lookups.vswitches(&open.draft, lang),
-                app.lookups.security_groups(&open.draft, lang)
+                app.lookups.named_instances(&open.draft, look),
+                app.lookups.vswitches(&open.draft, look),
+                app.lookups.security_groups(&open.draft, look)
             );
             let data = network::Data { wizard, instances, vswitches, security_groups };
             respond(status, frame, move || network::view(shown, data))
         }
         Step::Images => {
-            let data = images::Data { pickers: app.lookups.pickers(&open.draft, lang).await, wizard };
+            let data = images::Data { pickers: app.lookups.pickers(&open.draft, look).await, wizard };
             respond(status, frame, move || images::view(shown, data))
         }
         Step::Workload => respond(status, frame, move || workload::view(shown, workload::Data { wizard })),

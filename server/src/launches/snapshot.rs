@@ -2,13 +2,17 @@
 
 use std::sync::PoisonError;
 
-use app::page::launch::{Group, Outcome, Refusal, Snapshot};
+use app::{
+    frame::Trouble,
+    page::launch::{Group, Outcome, Refusal, Snapshot, Trying},
+};
 use plan::{Lang, launch::State};
 
 use super::{Failure, Launches};
 use crate::{
     clock::Moment,
     store::{LaunchRow, LaunchStep, StoreError},
+    trouble,
 };
 
 /// The state of a row; a word this program does not know counts as an unknown outcome.
@@ -35,24 +39,33 @@ impl Launches {
             group_id: row.container_group_id.clone(),
             request_id: row.request_id.clone(),
             group: group(row),
-            stale: if watched { self.stale(&row.region, lang) } else { held_up(row, lang) },
+            stale: self.stale(&row.region, lang).filter(|_| watched),
+            trying: self.trying(row, lang),
             deleted: when(State::Deleted),
         })
     }
 
-    fn stale(&self, region: &str, lang: Lang) -> Option<String> {
+    fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
         let stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
-        stale.get(region).map(|error| format!("{} {}", error.message, error.advice(lang)))
+        stale.get(region).map(|error| trouble::of(error, lang))
+    }
+
+    /// What the last try of a launch met that is being sent, or that is to be sent again.
+    fn trying(&self, row: &LaunchRow, lang: Lang) -> Option<Trying> {
+        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = met.get(&row.id).map(|error| Trying { tries: error.tries, why: trouble::of(error, lang) });
+        now.or_else(|| held_up(row, lang))
     }
 }
 
-/// Why a launch that is still to be sent has not come further: what the last try met.
-fn held_up(row: &LaunchRow, lang: Lang) -> Option<String> {
+/// Why a launch that is still to be sent has not come further: what its last try met, as it was recorded.
+fn held_up(row: &LaunchRow, lang: Lang) -> Option<Trying> {
     let open = matches!(state(row), State::Recorded | State::Sent | State::Resent | State::Unknown);
     let failure = row.failure.as_deref().filter(|_| open)?;
     let failure: Failure = serde_json::from_str(failure).ok()?;
     let advice = if lang == Lang::ZhCn { failure.advice_zh } else { failure.advice_en };
-    Some(format!("{} {advice}", failure.message))
+    let raw = if failure.code.is_empty() { failure.message } else { format!("{}: {}", failure.code, failure.message) };
+    Some(Trying { tries: failure.tries, why: Trouble { advice, raw } })
 }
 
 /// What the cloud last said of the group; unreadable text counts as nothing said.

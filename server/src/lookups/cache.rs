@@ -3,20 +3,28 @@
 use std::{
     collections::HashMap,
     future::Future,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use app::frame::Lookup;
-use cloud::ApiError;
-use plan::Lang;
-use tokio::time::{Instant, timeout};
+use cloud::{ApiError, Client};
+use futures::{FutureExt, future::BoxFuture, future::Shared};
+use tokio::{
+    task::AbortHandle,
+    time::{Instant, timeout_at},
+};
+
+use super::look::{GRACE, Look, PATIENCE};
+use crate::trouble;
 
 /// An answer younger than this is not asked for again.
 const FRESH: Duration = Duration::from_mins(1);
-/// A page waits for an answer no longer than this.
-const PATIENCE: Duration = Duration::from_millis(2500);
-/// Answers kept, at most.
+/// A failure younger than this is shown again instead of asking again.
+const FAILED: Duration = Duration::from_secs(5);
+/// For one call of a question, tries included: long enough for a slow cloud, short enough to ask anew soon.
+const CALL: Duration = Duration::from_secs(15);
+/// Questions kept, at most.
 const KEPT: usize = 500;
 
 /// A list that the cloud gave.
@@ -28,112 +36,180 @@ pub struct Listed<T> {
     pub more: bool,
 }
 
-struct Answer<T> {
-    listed: Listed<T>,
-    at: Instant,
+/// What came of a question; `None` where its task broke.
+type Outcome<T> = Option<Result<Listed<T>, ApiError>>;
+
+/// A question that is being asked.
+struct UnderWay<T: Clone> {
+    outcome: Shared<BoxFuture<'static, Outcome<T>>>,
+    /// What its last try met, while more are made.
+    met: Arc<Mutex<Option<ApiError>>>,
+    since: Instant,
+    task: AbortHandle,
 }
 
-/// Answers by question.
-pub struct Cache<T>(Arc<Mutex<HashMap<String, Answer<T>>>>);
+impl<T: Clone> Clone for UnderWay<T> {
+    fn clone(&self) -> Self {
+        let (outcome, met, task) = (self.outcome.clone(), Arc::clone(&self.met), self.task.clone());
+        Self { outcome, met, since: self.since, task }
+    }
+}
 
-impl<T> Default for Cache<T> {
+/// All that is known of one question.
+struct Known<T: Clone> {
+    answer: Option<(Listed<T>, Instant)>,
+    failure: Option<(ApiError, Instant)>,
+    under_way: Option<UnderWay<T>>,
+    /// Somebody wants a newer answer, however young this one is.
+    due: bool,
+    touched: Instant,
+}
+
+impl<T: Clone> Known<T> {
+    fn new() -> Self {
+        Self { answer: None, failure: None, under_way: None, due: false, touched: Instant::now() }
+    }
+
+    /// The answer, whatever its age.
+    fn old(&self) -> Option<Lookup<T>> {
+        let (listed, at) = self.answer.as_ref()?;
+        Some(Lookup::Ready { items: listed.items.clone(), more: listed.more, age: at.elapsed().as_secs() })
+    }
+
+    fn is_fresh(&self) -> bool {
+        !self.due && self.answer.as_ref().is_some_and(|(_, at)| at.elapsed() < FRESH)
+    }
+
+    /// The failure that is too young to ask again.
+    fn recent_failure(&self) -> Option<&ApiError> {
+        self.failure.as_ref().filter(|(_, at)| at.elapsed() < FAILED).map(|(error, _)| error)
+    }
+
+    fn is_asked(&self) -> bool {
+        self.under_way.as_ref().is_some_and(|under_way| !under_way.task.is_finished())
+    }
+}
+
+/// What is known by question.
+pub struct Cache<T: Clone>(Arc<Mutex<HashMap<String, Known<T>>>>);
+
+impl<T: Clone> Default for Cache<T> {
     fn default() -> Self {
         Self(Arc::default())
     }
 }
 
-impl<T: Clone + Send + 'static> Cache<T> {
+impl<T: Clone + Send + Sync + 'static> Cache<T> {
     /// The answer to `question`: the kept one while it is fresh, else a new one; the old one where the new one fails
-    /// or does not come in time.
-    pub async fn ask<F>(&self, question: String, lang: Lang, answer: F) -> Lookup<T>
+    /// or does not come in time. Whoever asks the same meanwhile waits for the same answer, and a failure is not asked
+    /// for again at once. `ask` gets the client to ask with.
+    pub async fn ask<F>(&self, question: String, look: Look, cloud: &Client, ask: impl FnOnce(Client) -> F) -> Lookup<T>
     where
         F: Future<Output = Result<Listed<T>, ApiError>> + Send + 'static,
     {
-        let kept = self.kept(&question);
-        if let Some((listed, age)) = &kept
-            && *age < FRESH
-        {
-            return ready(listed.clone(), *age);
-        }
-        let cache = Self(Arc::clone(&self.0));
-        let asked = tokio::spawn(async move {
-            let listed = answer.await?;
-            cache.keep(question, listed.clone());
-            Ok::<_, ApiError>(listed)
-        });
-        let failed = match timeout(PATIENCE, asked).await {
-            Ok(Ok(Ok(listed))) => return ready(listed, Duration::ZERO),
-            Ok(Ok(Err(error))) => {
-                tracing::warn!(%error, "a list could not be had");
-                Lookup::Failed { what: error.message.clone(), remedy: error.advice(lang) }
-            }
-            Ok(Err(_)) | Err(_) => too_slow(lang),
+        let under_way = match self.begin(&question, look, cloud, ask) {
+            Ok(under_way) => under_way,
+            Err(known) => return known,
         };
-        kept.map_or(failed, |(listed, age)| ready(listed, age))
+        let until = look.until.min(under_way.since + PATIENCE).max(Instant::now() + GRACE);
+        let failed = match timeout_at(until, under_way.outcome).await {
+            Ok(Some(Ok(Listed { items, more }))) => return Lookup::Ready { items, more, age: 0 },
+            Ok(Some(Err(error))) => trouble::of(&error, look.lang),
+            Ok(None) | Err(_) => {
+                let met = under_way.met.lock().unwrap_or_else(PoisonError::into_inner);
+                met.as_ref().map_or_else(|| trouble::too_slow(look.lang), |error| trouble::of(error, look.lang))
+            }
+        };
+        self.all().get(&question).and_then(Known::old).unwrap_or(Lookup::Failed(failed))
     }
 
-    fn kept(&self, question: &str) -> Option<(Listed<T>, Duration)> {
-        let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        answers.get(question).map(|answer| (answer.listed.clone(), answer.at.elapsed()))
-    }
-
-    fn keep(&self, question: String, listed: Listed<T>) {
-        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if answers.len() >= KEPT
-            && let Some(oldest) =
-                answers.iter().min_by_key(|(_, answer)| answer.at).map(|(question, _)| question.clone())
-        {
-            answers.remove(&oldest);
+    /// Lets the next look at these questions ask anew, however young what is kept.
+    pub fn renew(&self, which: impl Fn(&str) -> bool) {
+        for (question, known) in self.all().iter_mut() {
+            if which(question) {
+                known.due = true;
+                known.failure = None;
+            }
         }
-        answers.insert(question, Answer { listed, at: Instant::now() });
+    }
+
+    /// The question under way, which begins now where it was not; what is known already where that will do.
+    fn begin<F>(
+        &self,
+        question: &str,
+        look: Look,
+        cloud: &Client,
+        ask: impl FnOnce(Client) -> F,
+    ) -> Result<UnderWay<T>, Lookup<T>>
+    where
+        F: Future<Output = Result<Listed<T>, ApiError>> + Send + 'static,
+    {
+        let mut all = self.all();
+        make_room(&mut all, question);
+        let known = all.entry(question.to_owned()).or_insert_with(Known::new);
+        known.touched = Instant::now();
+        if known.is_fresh()
+            && let Some(answer) = known.old()
+        {
+            return Err(answer);
+        }
+        if let Some(under_way) = known.under_way.clone().filter(|_| known.is_asked()) {
+            return Ok(under_way);
+        }
+        if let Some(error) = known.recent_failure() {
+            let failed = trouble::of(error, look.lang);
+            return Err(known.old().unwrap_or(Lookup::Failed(failed)));
+        }
+        let met = Arc::new(Mutex::new(None));
+        let last = Arc::clone(&met);
+        let cloud = cloud.with_deadline(CALL).telling(move |error| {
+            *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.clone());
+        });
+        let (answer, cache, name) = (ask(cloud), Self(Arc::clone(&self.0)), question.to_owned());
+        let task = tokio::spawn(async move {
+            let outcome = answer.await;
+            cache.settle(&name, &outcome);
+            outcome
+        });
+        let handle = task.abort_handle();
+        let outcome = task.map(Result::ok).boxed().shared();
+        let under_way = UnderWay { outcome, met, since: Instant::now(), task: handle };
+        known.under_way = Some(under_way.clone());
+        Ok(under_way)
+    }
+
+    fn settle(&self, question: &str, outcome: &Result<Listed<T>, ApiError>) {
+        let mut all = self.all();
+        let known = all.entry(question.to_owned()).or_insert_with(Known::new);
+        known.under_way = None;
+        match outcome {
+            Ok(listed) => {
+                known.answer = Some((listed.clone(), Instant::now()));
+                known.failure = None;
+                known.due = false;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a list could not be had");
+                known.failure = Some((error.clone(), Instant::now()));
+            }
+        }
+    }
+
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Known<T>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn ready<T>(listed: Listed<T>, age: Duration) -> Lookup<T> {
-    Lookup::Ready { items: listed.items, more: listed.more, age: age.as_secs() }
-}
-
-fn too_slow<T>(lang: Lang) -> Lookup<T> {
-    let (what, remedy) = match lang {
-        Lang::ZhCn => ("云端没有及时应答。", "请稍后刷新本页，或直接填写。已填写的内容不受影响。"),
-        Lang::En => (
-            "The cloud did not answer in time.",
-            "Reload the page in a moment, or type the value. What you typed is safe.",
-        ),
-    };
-    Lookup::Failed { what: what.to_owned(), remedy: remedy.to_owned() }
+/// Forgets the question that nobody looked at for the longest time, where there are too many.
+fn make_room<T: Clone>(all: &mut HashMap<String, Known<T>>, question: &str) {
+    if all.len() < KEPT || all.contains_key(question) {
+        return;
+    }
+    let idle = all.iter().filter(|(_, known)| !known.is_asked());
+    if let Some(oldest) = idle.min_by_key(|(_, known)| known.touched).map(|(question, _)| question.clone()) {
+        all.remove(&oldest);
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::panic)]
-    use std::future::{Ready, ready};
-
-    use super::*;
-
-    fn list(items: &[u8]) -> Ready<Result<Listed<u8>, ApiError>> {
-        ready(Ok(Listed { items: items.to_vec(), more: false }))
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_fresh_answer_is_not_asked_for_again_and_an_old_one_is() {
-        let cache = Cache::<u8>::default();
-        cache.ask("q".into(), Lang::En, list(&[1])).await;
-        assert_eq!(cache.ask("q".into(), Lang::En, list(&[2])).await.items(), [1]);
-        tokio::time::advance(FRESH).await;
-        assert_eq!(cache.ask("q".into(), Lang::En, list(&[2])).await.items(), [2]);
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_slow_answer_is_there_at_the_next_look() {
-        let cache = Cache::<u8>::default();
-        let slow = async {
-            tokio::time::sleep(PATIENCE * 2).await;
-            list(&[7]).await
-        };
-        assert!(matches!(cache.ask("q".into(), Lang::En, slow).await, Lookup::Failed { .. }));
-        tokio::time::sleep(PATIENCE * 2).await;
-        let never = async { panic!("the kept answer is used") };
-        assert_eq!(cache.ask("q".into(), Lang::En, never).await.items(), [7]);
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use cloud::{ApiError, Client, ErrorKind, cr, eci};
 use futures::{StreamExt, stream};
 use plan::Lang;
 
-use super::{Lookups, cache::Listed};
+use super::{Look, Lookups, cache::Listed};
 
 /// Regions asked at the same time.
 const AT_ONCE: usize = 8;
@@ -51,11 +51,14 @@ impl Lookups {
     /// What can be said now; what is still being asked is said at the next look.
     pub async fn checklist(&self, lang: Lang) -> Checklist {
         let Some(cloud) = self.cloud.clone() else { return Checklist::default() };
-        let asked = self.regions.ask(String::new(), lang, async move { Ok(ask(&cloud).await) }).await;
+        let asked = self
+            .regions
+            .ask(String::new(), Look::new(lang), &cloud, |cloud| async move { Ok(ask(&cloud).await) })
+            .await;
         match asked {
             Lookup::Ready { items, .. } => judge(&items, lang),
-            Lookup::Failed { what, .. } => {
-                let unknown = || Check::Unknown(what.clone());
+            Lookup::Failed(trouble) => {
+                let unknown = || Check::Unknown(trouble.advice.clone());
                 Checklist { eci: unknown(), acr: unknown(), instance: unknown() }
             }
             Lookup::NotAsked | Lookup::Unavailable => Checklist::default(),
@@ -102,12 +105,21 @@ fn judge(regions: &[Region], lang: Lang) -> Checklist {
     };
     let instance = match refused {
         _ if instances > 0 && zh => Check::Passed(format!("{places} 个地域中有 {instances} 个企业版实例")),
-        _ if instances > 0 => Check::Passed(format!("{instances} Enterprise Edition instances in {places} regions")),
+        _ if instances > 0 => Check::Passed(format!(
+            "{} in {}",
+            counted(instances, "Enterprise Edition instance"),
+            counted(places, "region")
+        )),
         Some(refusal) => refusal.check(lang),
         None if zh => Check::Failed("任何地域都没有企业版实例。".to_owned()),
         None => Check::Failed("There is no Enterprise Edition instance in any region.".to_owned()),
     };
     Checklist { eci: eci.unwrap_or_default(), acr, instance }
+}
+
+/// `1 region`, `2 regions`.
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
@@ -121,7 +133,7 @@ mod tests {
     #[test]
     fn one_region_that_answers_with_instances_is_enough() {
         let judged = judge(&[Region::Acr(Err(refusal(false))), Region::Acr(Ok(3)), Region::Eci(Ok(30))], Lang::En);
-        assert_eq!(judged.instance, Check::Passed("3 Enterprise Edition instances in 1 regions".to_owned()));
+        assert_eq!(judged.instance, Check::Passed("3 Enterprise Edition instances in 1 region".to_owned()));
         assert!(matches!(judged.acr, Check::Passed(_)));
     }
 

@@ -9,9 +9,9 @@ use app::{
 };
 use cloud::{ApiError, Client, cr, page::walk};
 use futures::future::join_all;
-use plan::{Draft, Lang};
+use plan::Draft;
 
-use super::{Lookups, cache::Listed};
+use super::{Look, Lookups, cache::Listed};
 use crate::clock::Moment;
 
 /// Namespaces, repositories or tags listed, at most; more are reached by typing.
@@ -22,31 +22,29 @@ const MOST: usize = 100;
 struct Progress<'a> {
     namespace: &'a str,
     repository: &'a str,
+    /// The last part, which may be typed by half: the list shows what it fits.
+    part: &'a str,
 }
 
 impl Lookups {
     /// A picker for every image field of the draft, where an instance is chosen.
-    pub async fn pickers(&self, draft: &Draft, lang: Lang) -> Vec<Picker> {
-        let named = self.named_instances(draft, lang).await;
+    pub async fn pickers(&self, draft: &Draft, look: Look) -> Vec<Picker> {
+        let named = self.named_instances(draft, look).await;
         let lists = ["Container", "InitContainer"].into_iter();
         // The page shows a first container before there is one in the draft.
         let count = |list: &str| draft.count(list).max(usize::from(list == "Container"));
         let fields = lists.flat_map(|list| (1..=count(list)).map(move |n| format!("{list}.{n}.Image")));
-        let pickers = fields.map(|wire| self.picker(draft, named.items(), wire, lang));
+        let pickers = fields.map(|wire| self.picker(draft, named.items(), wire, look));
         join_all(pickers).await.into_iter().flatten().collect()
     }
 
-    async fn picker(&self, draft: &Draft, named: &[Instance], wire: String, lang: Lang) -> Option<Picker> {
+    async fn picker(&self, draft: &Draft, named: &[Instance], wire: String, look: Look) -> Option<Picker> {
         let typed = draft.get(&wire);
         let host = typed.split('/').next().unwrap_or_default();
         let of_host = |instance: &&Instance| instance.domains.iter().any(|domain| domain.host == host);
         let instance = named.iter().find(of_host).or_else(|| named.first())?;
-        let progress = progress(typed, instance);
-        let choices = match (progress.namespace, progress.repository) {
-            ("", _) => Choices::Namespaces(self.namespaces(instance, lang).await),
-            (namespace, "") => Choices::Repositories(self.repositories(instance, namespace, lang).await),
-            (namespace, repository) => Choices::Tags(self.tags(instance, namespace, repository, lang).await),
-        };
+        let mut progress = progress(typed, instance);
+        let choices = self.choices(instance, &mut progress, look).await;
         Some(Picker {
             host: preferred(instance, draft.get("Berth.Network"))?,
             namespace: progress.namespace.to_owned(),
@@ -56,23 +54,42 @@ impl Lookups {
         })
     }
 
-    async fn namespaces(&self, instance: &Instance, lang: Lang) -> Lookup<String> {
+    /// What the next part can be. A repository without a tag may be typed by half: only one that is listed leads on.
+    async fn choices(&self, instance: &Instance, progress: &mut Progress<'_>, look: Look) -> Choices {
+        let Progress { namespace, repository, part } = *progress;
+        if namespace.is_empty() {
+            return Choices::Namespaces(fitting(self.namespaces(instance, look).await, part, |name| name));
+        }
+        if repository.is_empty() || !part.is_empty() {
+            let listed = self.repositories(instance, namespace, look).await;
+            let fits = |found: &Repository| found.name.contains(part);
+            let half = !listed.items().iter().any(|found| found.name == part) && listed.items().iter().any(fits);
+            if part.is_empty() || half {
+                progress.repository = "";
+                return Choices::Repositories(fitting(listed, part, |found| &found.name));
+            }
+        }
+        Choices::Tags(self.tags(instance, namespace, repository, look).await)
+    }
+
+    async fn namespaces(&self, instance: &Instance, look: Look) -> Lookup<String> {
         let Some((cloud, region, id)) = self.address(instance) else { return Lookup::Unavailable };
         let question = id.clone();
-        self.namespaces.ask(question, lang, async move { namespaces(&cloud, &region, id).await }).await
+        self.namespaces.ask(question, look, &cloud, |cloud| async move { namespaces(&cloud, &region, id).await }).await
     }
 
-    async fn repositories(&self, instance: &Instance, namespace: &str, lang: Lang) -> Lookup<Repository> {
+    async fn repositories(&self, instance: &Instance, namespace: &str, look: Look) -> Lookup<Repository> {
         let Some((cloud, region, id)) = self.address(instance) else { return Lookup::Unavailable };
         let (question, namespace) = (format!("{id}/{namespace}"), namespace.to_owned());
-        self.repositories.ask(question, lang, async move { repositories(&cloud, &region, id, namespace).await }).await
+        let ask = |cloud| async move { repositories(&cloud, &region, id, namespace).await };
+        self.repositories.ask(question, look, &cloud, ask).await
     }
 
-    async fn tags(&self, instance: &Instance, namespace: &str, repository: &str, lang: Lang) -> Lookup<Tag> {
+    async fn tags(&self, instance: &Instance, namespace: &str, repository: &str, look: Look) -> Lookup<Tag> {
         let Some((cloud, region, id)) = self.address(instance) else { return Lookup::Unavailable };
         let question = format!("{id}/{namespace}/{repository}");
         let name = cr::RepositoryName::Path { namespace: namespace.to_owned(), name: repository.to_owned() };
-        self.tags.ask(question, lang, async move { tags(&cloud, &region, &id, &name).await }).await
+        self.tags.ask(question, look, &cloud, |cloud| async move { tags(&cloud, &region, &id, &name).await }).await
     }
 
     fn address(&self, instance: &Instance) -> Option<(Client, String, String)> {
@@ -82,14 +99,27 @@ impl Lookups {
 
 /// Reads `host/namespace/repository…` as far as it is typed; a host that is not the instance's counts as nothing typed.
 fn progress<'a>(typed: &'a str, instance: &Instance) -> Progress<'a> {
-    let nothing = Progress { namespace: "", repository: "" };
+    let nothing = Progress { namespace: "", repository: "", part: "" };
     let Some((host, rest)) = typed.split_once('/') else { return nothing };
     if !instance.domains.iter().any(|domain| domain.host == host) {
         return nothing;
     }
-    let Some((namespace, rest)) = rest.split_once('/') else { return nothing };
+    let Some((namespace, rest)) = rest.split_once('/') else { return Progress { part: rest, ..nothing } };
     let repository = rest.split(['@', ':']).next().unwrap_or_default();
-    Progress { namespace, repository }
+    Progress { namespace, repository, part: if repository == rest { rest } else { "" } }
+}
+
+/// What of a list fits the part that was typed; all of it where nothing does.
+fn fitting<T>(listed: Lookup<T>, part: &str, name: impl Fn(&T) -> &String) -> Lookup<T> {
+    match listed {
+        Lookup::Ready { mut items, more, age } => {
+            if items.iter().any(|item| name(item).contains(part)) {
+                items.retain(|item| name(item).contains(part));
+            }
+            Lookup::Ready { items, more, age }
+        }
+        other => other,
+    }
 }
 
 /// The instance's default domain under the chosen network; while none is chosen, the one that can be reached.
@@ -165,7 +195,7 @@ mod tests {
     fn the_field_itself_says_how_far_a_person_has_come() {
         let instance = instance();
         let at = |typed| {
-            let Progress { namespace, repository } = progress(typed, &instance);
+            let Progress { namespace, repository, .. } = progress(typed, &instance);
             (namespace, repository)
         };
         assert_eq!(at(""), ("", ""));
@@ -175,6 +205,16 @@ mod tests {
         assert_eq!(at("a-registry-vpc.r.cr/eci/nginx:1.0"), ("eci", "nginx"));
         assert_eq!(at("a-registry.r.cr/eci/a/b@sha256:00"), ("eci", "a/b"));
         assert_eq!(at("docker.io/library/nginx"), ("", ""));
+    }
+
+    #[test]
+    fn a_part_that_is_typed_by_half_narrows_the_list_and_one_that_fits_nothing_does_not() {
+        assert_eq!(progress("a-registry.r.cr/ec", &instance()).part, "ec");
+        assert_eq!(progress("a-registry.r.cr/eci/ng", &instance()).part, "ng");
+        assert_eq!(progress("a-registry.r.cr/eci/nginx:1", &instance()).part, "");
+        let listed = || Lookup::Ready { items: ["nginx", "redis"].map(str::to_owned).to_vec(), more: false, age: 0 };
+        assert_eq!(fitting(listed(), "ng", |name| name).items(), ["nginx"]);
+        assert_eq!(fitting(listed(), "zz", |name| name).items(), ["nginx", "redis"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use cloud::{ApiError, Client, cr, page::walk};
 use futures::{StreamExt, stream};
 use plan::{Draft, Lang};
 
-use super::{Lookups, cache::Listed, registry_region};
+use super::{Look, Lookups, cache::Listed, registry_region};
 
 /// Instances listed, at most.
 const MOST: usize = 100;
@@ -17,21 +17,22 @@ const AT_ONCE: usize = 8;
 
 impl Lookups {
     /// The instances of the registry's region.
-    pub async fn instances(&self, draft: &Draft, lang: Lang) -> Lookup<Instance> {
-        self.instances_in(&registry_region(draft, "AcrRegistryInfo.1"), lang).await
+    pub async fn instances(&self, draft: &Draft, look: Look) -> Lookup<Instance> {
+        self.instances_in(&registry_region(draft, "AcrRegistryInfo.1"), look).await
     }
 
-    async fn instances_in(&self, region: &str, lang: Lang) -> Lookup<Instance> {
+    async fn instances_in(&self, region: &str, look: Look) -> Lookup<Instance> {
         let Some(cloud) = self.cloud.clone() else { return Lookup::Unavailable };
         if plan::regions::find(region).is_none() {
             return Lookup::NotAsked;
         }
         let region = region.to_owned();
-        self.instances.ask(region.clone(), lang, async move { list(&cloud, &region).await }).await
+        let question = region.clone();
+        self.instances.ask(question, look, &cloud, |cloud| async move { list(&cloud, &region).await }).await
     }
 
     /// The instances that a draft names, as the cloud describes them.
-    pub async fn named_instances(&self, draft: &Draft, lang: Lang) -> Lookup<Instance> {
+    pub async fn named_instances(&self, draft: &Draft, look: Look) -> Lookup<Instance> {
         let mut all = Vec::new();
         let mut youngest = 0;
         for n in 1..=draft.count("AcrRegistryInfo") {
@@ -40,7 +41,7 @@ impl Lookups {
             if id.is_empty() {
                 continue;
             }
-            match self.instances_in(&registry_region(draft, &entry), lang).await {
+            match self.instances_in(&registry_region(draft, &entry), look).await {
                 Lookup::Ready { items, age, .. } => {
                     youngest = age.max(youngest);
                     all.extend(items.into_iter().filter(|instance| instance.id == id));
@@ -56,7 +57,7 @@ impl Lookups {
 
     /// The instance `id`, where the region's list knows it.
     pub async fn known_instance(&self, region: &str, id: &str) -> Option<Instance> {
-        let listed = self.instances_in(region, Lang::default()).await;
+        let listed = self.instances_in(region, Look::new(Lang::default())).await;
         listed.items().iter().find(|instance| instance.id == id).cloned()
     }
 }

@@ -7,36 +7,39 @@ use app::{
     page::network::{SecurityGroup, VSwitch},
 };
 use cloud::{ApiError, Client, ecs, page::walk, vpc};
-use plan::{Draft, Lang};
+use plan::Draft;
 
-use super::{Lookups, cache::Listed};
+use super::{Look, Lookups, cache::Listed};
 
 /// vSwitches, VPCs or security groups listed, at most.
 const MOST: usize = 200;
 
 impl Lookups {
     /// The vSwitches of the group's region.
-    pub async fn vswitches(&self, draft: &Draft, lang: Lang) -> Lookup<VSwitch> {
+    pub async fn vswitches(&self, draft: &Draft, look: Look) -> Lookup<VSwitch> {
         let Some(cloud) = self.cloud.clone() else { return Lookup::Unavailable };
         let region = draft.get("RegionId").trim().to_owned();
         if plan::regions::find(&region).is_none() {
             return Lookup::NotAsked;
         }
-        self.vswitches.ask(region.clone(), lang, async move { vswitches(&cloud, &region).await }).await
+        let question = region.clone();
+        self.vswitches.ask(question, look, &cloud, |cloud| async move { vswitches(&cloud, &region).await }).await
     }
 
     /// The security groups of the chosen vSwitch's VPC, or of the region while none is chosen.
-    pub async fn security_groups(&self, draft: &Draft, lang: Lang) -> Lookup<SecurityGroup> {
+    pub async fn security_groups(&self, draft: &Draft, look: Look) -> Lookup<SecurityGroup> {
         let Some(cloud) = self.cloud.clone() else { return Lookup::Unavailable };
         let region = draft.get("RegionId").trim().to_owned();
         if plan::regions::find(&region).is_none() {
             return Lookup::NotAsked;
         }
         let first = draft.get("VSwitchId").split(',').next().unwrap_or_default().trim().to_owned();
-        let known = self.vswitches(draft, lang).await;
+        // Without a vSwitch its VPC need not be looked up first.
+        let known = if first.is_empty() { Lookup::NotAsked } else { self.vswitches(draft, look).await };
         let vpc_id = known.items().iter().find(|vswitch| vswitch.id == first).map(|vswitch| vswitch.vpc_id.clone());
         let question = format!("{region} {}", vpc_id.as_deref().unwrap_or_default());
-        self.security_groups.ask(question, lang, async move { security_groups(&cloud, &region, vpc_id).await }).await
+        let ask = |cloud| async move { security_groups(&cloud, &region, vpc_id).await };
+        self.security_groups.ask(question, look, &cloud, ask).await
     }
 }
 

@@ -126,10 +126,11 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
-    /// The drafts last worked on, newest first, at most `limit`.
+    /// The drafts last worked on, newest first, at most `limit`; one in which nothing stands is none.
     pub async fn recent_drafts(&self, owner: &Owner, limit: i64) -> Result<Vec<DraftSummary>, StoreError> {
         let rows = sqlx::query(
-            "SELECT id, typed, updated_at FROM drafts WHERE owner = $1 ORDER BY updated_at DESC, id LIMIT $2",
+            "SELECT id, typed, updated_at FROM drafts WHERE owner = $1 AND (typed <> '{}' OR sealed IS NOT NULL)
+             ORDER BY updated_at DESC, id LIMIT $2",
         )
         .bind(owner.as_str())
         .bind(limit)
@@ -186,6 +187,18 @@ mod tests {
             kept.push(store.draft(&owner, "d").await.unwrap().unwrap().before.unwrap());
         }
         assert_eq!(kept, ["0", "0", "2", "3"]);
+    }
+
+    #[tokio::test]
+    async fn a_draft_that_nobody_filled_in_is_not_listed() {
+        let (_folder, store) = store().await;
+        let owner = Owner::local();
+        let empty = serde_json::to_string(&plan::Draft::new()).unwrap();
+        store.create_draft(&owner, "empty", &empty, None, Moment(1)).await.unwrap();
+        store.create_draft(&owner, "begun", r#"{"RegionId":"cn-beijing"}"#, None, Moment(2)).await.unwrap();
+        let listed: Vec<_> = store.recent_drafts(&owner, 10).await.unwrap().into_iter().map(|draft| draft.id).collect();
+        assert_eq!(listed, ["begun"]);
+        assert!(store.draft(&owner, "empty").await.unwrap().is_some(), "it can still be filled in");
     }
 
     #[tokio::test]

@@ -124,6 +124,15 @@ fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
     })
 }
 
+/// Which launches are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct LaunchFilter<'a> {
+    /// Their states; empty for any.
+    pub states: Vec<&'static str>,
+    /// A text that their name, region, id, group's id or first image holds, whatever its letters' case; empty for any.
+    pub text: &'a str,
+}
+
 impl Store {
     /// Records a confirmed plan in `state`, unless the same plan of the same draft was recorded before.
     pub async fn record_launch(
@@ -246,9 +255,24 @@ impl Store {
         before: Option<(Moment, &str)>,
         limit: i64,
     ) -> Result<Vec<LaunchRow>, StoreError> {
+        self.launches_like(owner, &LaunchFilter::default(), before, limit).await
+    }
+
+    /// The same, of those that a filter lets through.
+    pub async fn launches_like(
+        &self,
+        owner: &Owner,
+        filter: &LaunchFilter<'_>,
+        before: Option<(Moment, &str)>,
+        limit: i64,
+    ) -> Result<Vec<LaunchRow>, StoreError> {
         let (at, id) = before.unwrap_or((Moment(i64::MAX), ""));
+        let states = serde_json::to_string(&filter.states).unwrap_or_default();
         let rows = sqlx::query(&format!(
             "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND owner = $2 AND (created_at, id) < ($3, $4)
+             AND ($6 = '[]' OR state IN (SELECT value FROM json_each($6)))
+             AND instr(lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' ||
+                             coalesce(json_extract(document, '$.Container[0].Image'), '')), lower($7)) > 0
              ORDER BY created_at DESC, id DESC LIMIT $5"
         ))
         .bind(&*self.cloud)
@@ -256,6 +280,8 @@ impl Store {
         .bind(at.0)
         .bind(id)
         .bind(limit)
+        .bind(states)
+        .bind(filter.text)
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(launch).collect()
@@ -340,6 +366,29 @@ mod tests {
         let second = store.recent_launches(&owner, Some((last.created_at, &last.id)), 3).await.unwrap();
         let ids: Vec<_> = first.iter().chain(&second).map(|launch| launch.id.as_str()).collect();
         assert_eq!(ids, ["l4", "l3", "l2", "l1", "l0"]);
+    }
+
+    #[tokio::test]
+    async fn a_filter_lets_through_what_has_its_state_and_holds_its_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+        let owner = Owner::local();
+        let document = r#"{"Container":[{"Image":"host.example.com/team/Nginx:1"}]}"#.to_owned();
+        let web = NewLaunch { name: "web-1".into(), draft_id: "d1".into(), document, ..new("one") };
+        let job = NewLaunch { name: "job-1".into(), draft_id: "d2".into(), document: "{}".into(), ..new("two") };
+        for launch in [&web, &job] {
+            store.record_launch(&owner, launch, "recorded", Moment(1)).await.unwrap();
+        }
+        let found = async |states: &[&'static str], text| {
+            let filter = LaunchFilter { states: states.to_vec(), text };
+            let rows = store.launches_like(&owner, &filter, None, 10).await.unwrap();
+            rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&[], "WEB").await, ["one"]);
+        assert_eq!(found(&[], "nginx").await, ["one"]);
+        assert_eq!(found(&["recorded"], "").await, ["two", "one"]);
+        assert_eq!(found(&["running"], "web").await, [""; 0]);
+        assert_eq!(found(&[], "%").await, [""; 0], "no letter has a meaning of its own");
     }
 
     #[tokio::test]

@@ -13,9 +13,9 @@ use std::{path::Path, sync::Arc, time::Duration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
 
-pub use drafts::{DraftChange, DraftRow, SaveOutcome};
+pub use drafts::{DraftChange, DraftRow, DraftSummary, SaveOutcome};
 pub use error::StoreError;
-pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use launches::{LaunchFilter, LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].

@@ -75,6 +75,8 @@ pub struct Site {
     pub assets: Assets,
     /// Whether people come over https.
     pub https: bool,
+    /// Whether it listens to more than this machine.
+    pub exposed: bool,
 }
 
 impl Site {
@@ -83,6 +85,7 @@ impl Site {
         Frame {
             lang: visit.lang,
             mode: self.mode,
+            exposed: self.exposed,
             theme: visit.theme,
             csrf: csrf::token(&visit.session).await.unwrap_or_default(),
             path: asked_again(&visit.path),

@@ -43,7 +43,7 @@ impl Hints {
         let mut count = 0;
         for (name, place) in self.places() {
             let texts = problems.iter().filter(|problem| problem.path == name && self.touched.contains(&name));
-            let text = texts.map(|problem| problem.text(self.lang)).collect::<Vec<_>>().join(" ");
+            let text = texts.map(|problem| crate::text::problem(self.lang, problem)).collect::<Vec<_>>().join(" ");
             count += usize::from(!text.is_empty());
             if place.text_content().as_deref() != Some(&text) {
                 place.set_text_content(Some(&text));

@@ -1,11 +1,14 @@
 //! What is drawn from a snapshot, on the server and again in the browser: cause, progress, containers, events.
 
-use leptos::{either::EitherOf4, prelude::*};
+use leptos::{
+    either::{Either, EitherOf4},
+    prelude::*,
+};
 use plan::Lang;
 
 use super::{
     cause::cause,
-    snapshot::{ContainerState, Event, Outcome, Refusal, Snapshot},
+    snapshot::{ContainerState, Event, Outcome, Refusal, Snapshot, Trying},
     timeline::{Mark, Reached, Stage, timeline},
 };
 use crate::{
@@ -14,7 +17,8 @@ use crate::{
     ui::{
         clock,
         icon::{Icon, icon},
-        part::{Tone, badge},
+        part::{Tone, badge, notice},
+        trouble::trouble,
     },
 };
 
@@ -27,15 +31,37 @@ pub const PAUSE_ID: &str = "launch-pause";
 
 /// Everything that follows the launch.
 pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
-    let stale =
-        snapshot.stale.clone().map(|why| view! { <p class="notice notice-warn">{t::STALE.get(lang)} " " {why}</p> });
+    // Where nothing was created there is nothing that a container or an event could yet be told of.
+    let group = !matches!(snapshot.outcome, Outcome::Refused(_) | Outcome::Unsent(_));
+    let stuck = !snapshot.at_rest() && (cause(snapshot).is_some() || snapshot.trying.is_some());
+    let state = if stuck { Tone::Warn } else { tone(snapshot.status()) };
     view! {
-        {stale}
+        <span hidden class=format!("state-{}", state.name())></span>
+        {stale(lang, snapshot)}
+        {trying(lang, snapshot)}
         {verdict(lang, snapshot)}
         {progress(lang, snapshot)}
-        {containers(lang, id, snapshot)}
-        {events(lang, snapshot)}
+        {group.then(|| containers(lang, id, snapshot))}
+        {group.then(|| events(lang, snapshot))}
     }
+}
+
+/// That what is shown is older than it should be, and why.
+fn stale(lang: Lang, snapshot: &Snapshot) -> Option<AnyView> {
+    let why = snapshot.stale.as_ref()?;
+    let body = view! { <p><strong>{t::STALE.get(lang)}</strong></p>{trouble(why)} };
+    Some(notice(Tone::Warn, body.into_any()).into_any())
+}
+
+/// What the last try met, how many there were, and what happens next.
+fn trying(lang: Lang, snapshot: &Snapshot) -> Option<AnyView> {
+    let Trying { tries, why } = snapshot.trying.as_ref()?;
+    let title = match tries {
+        0 | 1 => t::TRYING_ONE.get(lang).to_owned(),
+        more => t::TRYING.with(lang, &[more]),
+    };
+    let body = view! { <p><strong>{title}</strong></p>{trouble(why)}<p>{t::TRYING_ON.get(lang)}</p> };
+    Some(notice(Tone::Warn, body.into_any()).into_any())
 }
 
 /// The word for a state, in the page's language; ECI's own word where it is a new one.
@@ -60,6 +86,10 @@ fn tone(word: &str) -> Tone {
 
 /// What leads the page where something is wrong: the cause, what to do, and the cloud's own words, in this order.
 fn verdict(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
+    if snapshot.deleted.is_some() {
+        // What kept it from running is history: it stays among the events.
+        return EitherOf4::D(());
+    }
     match &snapshot.outcome {
         Outcome::Unknown => EitherOf4::A(lost(lang)),
         Outcome::Refused(refusal) => EitherOf4::B(refused(lang, t::REFUSED, refusal)),
@@ -71,6 +101,7 @@ fn verdict(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
                 cause.what.get(lang).to_owned(),
                 cause.advice.get(lang).to_owned(),
                 cause.raw,
+                None,
             )),
             None => EitherOf4::D(()),
         },
@@ -92,12 +123,19 @@ fn refused(lang: Lang, title: Text, refusal: &Refusal) -> impl IntoView + use<> 
     } else {
         format!("{}: {}", refusal.code, refusal.message)
     };
-    let page = refusal.recommend.clone();
-    let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
-    view! { {explained(lang, title, String::new(), refusal.advice.clone(), raw)} {page} }
+    explained(lang, title, String::new(), refusal.advice.clone(), raw, refusal.recommend.clone())
 }
 
-fn explained(lang: Lang, title: Text, what: String, advice: String, raw: String) -> impl IntoView {
+/// `page` is Alibaba's own about the error, where the answer named one.
+fn explained(
+    lang: Lang,
+    title: Text,
+    what: String,
+    advice: String,
+    raw: String,
+    page: Option<String>,
+) -> impl IntoView + use<> {
+    let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
     let (no_what, no_raw) = (what.is_empty(), raw.is_empty());
     view! {
         <section class="card verdict verdict-fail">
@@ -105,6 +143,7 @@ fn explained(lang: Lang, title: Text, what: String, advice: String, raw: String)
             <p class="verdict-what" hidden=no_what>{what}</p>
             <h3>{t::ADVICE.get(lang)}</h3>
             <p>{advice}</p>
+            {page}
             <div hidden=no_raw>
                 <h3>{t::RAW.get(lang)}</h3>
                 <p class="verdict-raw" lang="en"><code>{raw}</code></p>
@@ -139,6 +178,7 @@ fn stage(lang: Lang, recorded: i64, reached: Reached) -> impl IntoView {
         Mark::Now => ("stage stage-now", t::NOW, Icon::Clock),
         Mark::Ahead => ("stage stage-ahead", t::AHEAD, Icon::Clock),
         Mark::Failed => ("stage stage-failed", t::FAILED, Icon::Cross),
+        Mark::Stuck => ("stage stage-stuck", t::STUCK, Icon::Warn),
         Mark::Unknown => ("stage stage-unknown", t::UNKNOWN, Icon::Question),
         Mark::Never => ("stage stage-never", t::NEVER, Icon::Cross),
     };
@@ -146,7 +186,7 @@ fn stage(lang: Lang, recorded: i64, reached: Reached) -> impl IntoView {
         let after = (at > recorded).then(|| t::AFTER.with(lang, &[&(at - recorded)]));
         view! { <span class="stage-time">{clock::moment(at)} " " {after}</span> }
     });
-    let current = (reached.mark == Mark::Now).then_some("step");
+    let current = matches!(reached.mark, Mark::Now | Mark::Stuck).then_some("step");
     view! {
         <li class=class aria-current=current>
             <span class="stage-sign">{icon(sign)}</span>
@@ -160,7 +200,7 @@ fn stage(lang: Lang, recorded: i64, reached: Reached) -> impl IntoView {
 fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
     let list = snapshot.group.as_ref().map_or(&[][..], |group| &group.containers);
     let empty = list.is_empty();
-    let rows: Vec<_> = list.iter().map(|each| container(lang, id, each)).collect();
+    let rows: Vec<_> = list.iter().map(|each| container(lang, id, each, snapshot.deleted.is_some())).collect();
     view! {
         <section class="card">
             <h2 id="containers-title">{t::CONTAINERS.get(lang)}</h2>
@@ -183,22 +223,45 @@ fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<
     }
 }
 
-fn container(lang: Lang, id: &str, container: &ContainerState) -> impl IntoView + use<> {
+/// A container; one of a deleted group is gone, whatever was last heard of it, and so is its log.
+fn container(lang: Lang, id: &str, container: &ContainerState, gone: bool) -> impl IntoView + use<> {
     let exit = container.exit_code.map(|code| t::EXIT.with(lang, &[&code]));
     let init = container.init.then(|| view! { <span class="meta">{t::INIT.get(lang)}</span> });
     let why = [container.reason.as_str(), container.message.as_str(), exit.as_deref().unwrap_or_default()];
-    let why = why.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let why = why.into_iter().filter(|part| !part.is_empty() && !gone).collect::<Vec<_>>().join(" · ");
+    let (tone, word) = if gone { (Tone::Plain, "Deleted") } else { (now(container), container.state.as_str()) };
+    let state = badge(tone, &status_text(lang, word));
+    let logs = if gone {
+        Either::Left(t::NONE.get(lang))
+    } else {
+        let (to, said) = (path::launch_logs(lang, id, &container.name), t::LOGS_OF.with(lang, &[&container.name]));
+        Either::Right(view! { <a href=to aria-label=said>{t::LOGS.get(lang)}</a> })
+    };
     let name = container.name.clone();
     view! {
         <tr>
             <th scope="row" data-label=t::NAME.get(lang)>{name.clone()} " " {init}</th>
-            <td data-label=t::STATE.get(lang)>{status_badge(lang, &container.state)} <span class="meta">{why}</span></td>
+            <td data-label=t::STATE.get(lang)>{state} <span class="meta">{why}</span></td>
             <td data-label=t::RESTARTS.get(lang) class="number">{container.restarts}</td>
             <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{container.image.clone()}</code></td>
-            <td data-label=t::LOGS.get(lang) class="whitespace-nowrap">
-                <a href=path::launch_logs(lang, id, &name) aria-label=t::LOGS_OF.with(lang, &[&name])>{t::LOGS.get(lang)}</a>
-            </td>
+            <td data-label=t::LOGS.get(lang) class="whitespace-nowrap">{logs}</td>
         </tr>
+    }
+}
+
+/// How a container stands: one that waits because something went wrong, or that ended badly, does not stand well.
+fn now(container: &ContainerState) -> Tone {
+    let stuck = |reason: &str| {
+        reason.ends_with("BackOff")
+            || reason.starts_with("Err")
+            || reason.ends_with("Error")
+            || reason.starts_with("Invalid")
+    };
+    match (container.state.as_str(), container.exit_code) {
+        ("Waiting", _) if stuck(&container.reason) => Tone::Warn,
+        ("Terminated", Some(0)) => Tone::Pass,
+        ("Terminated", Some(_)) => Tone::Fail,
+        (state, _) => tone(state),
     }
 }
 

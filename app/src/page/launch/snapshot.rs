@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::frame::Trouble;
+
 /// What is known of a launch at one moment. Times are seconds since 1970 in UTC.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
@@ -25,10 +27,21 @@ pub struct Snapshot {
     pub request_id: Option<String>,
     /// What the cloud last said of the group; `None` before it was first asked and after the group is gone.
     pub group: Option<Group>,
-    /// Why the last look at the cloud failed, in the page's language; what is shown is then older than `now`.
-    pub stale: Option<String>,
+    /// Why the last look at the cloud failed; what is shown is then older than `now`.
+    pub stale: Option<Trouble>,
+    /// What the last try met, while the request is still being sent.
+    pub trying: Option<Trying>,
     /// When it was deleted from here.
     pub deleted: Option<i64>,
+}
+
+/// A request that was sent in vain so far and is sent again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trying {
+    /// How often it was sent.
+    pub tries: u32,
+    /// What the last try met.
+    pub why: Trouble,
 }
 
 /// What became of the request that creates the group.

@@ -1,6 +1,9 @@
 //! The road of a launch, stage by stage, read from what is known of it.
 
-use super::snapshot::{ContainerState, Event, Outcome, Snapshot};
+use super::{
+    cause::cause,
+    snapshot::{ContainerState, Event, Outcome, Snapshot},
+};
 
 /// A stage of the road.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub enum Mark {
     Now,
     /// Not reached yet.
     Ahead,
+    /// Being worked on, and something stands in the way.
+    Stuck,
     /// It ended here.
     Failed,
     /// Nobody knows: the answer was lost.
@@ -118,6 +123,8 @@ fn ended(snapshot: &Snapshot) -> Mark {
         _ if snapshot.deleted.is_some() => Mark::Never,
         _ => match snapshot.group.as_ref().map_or("", |group| group.status.as_str()) {
             "Failed" | "ScheduleFailed" | "StartingFailed" | "Expired" => Mark::Failed,
+            // A cause that leads the page and a stage that goes on as if nothing were would contradict each other.
+            _ if cause(snapshot).is_some() || snapshot.trying.is_some() => Mark::Stuck,
             _ => Mark::Now,
         },
     }
@@ -180,6 +187,18 @@ mod tests {
         use Mark::{Done, Failed, Never};
         let snapshot = accepted("StartingFailed", vec![container(None)], vec![event("Scheduled", 4)]);
         assert_eq!(marks(&snapshot), [Done, Done, Done, Done, Failed, Never]);
+    }
+
+    #[test]
+    fn a_pull_that_fails_again_and_again_is_not_called_in_progress() {
+        use Mark::{Ahead, Done, Stuck};
+        let warning = Event {
+            kind: "Warning".into(),
+            message: "pull access denied, insufficient_scope".into(),
+            ..event("Failed", 5)
+        };
+        let snapshot = accepted("Pending", vec![container(None)], vec![event("Scheduled", 4), warning]);
+        assert_eq!(marks(&snapshot), [Done, Done, Done, Done, Stuck, Ahead]);
     }
 
     #[test]

@@ -12,9 +12,14 @@ use crate::{
     text::{Fill, Text, launch as t, preview as copy},
     ui::{
         clock, code,
+        part::{Tone, notice},
         preview::{Place, copy_button, preview},
+        trouble::trouble,
     },
 };
+
+/// The `id` of the element that holds a log, which is copied from there.
+const LOG_ID: &str = "log";
 
 /// The page's title.
 pub fn title(lang: Lang, data: &Data) -> String {
@@ -84,6 +89,11 @@ fn reload(lang: Lang, data: &Data) -> impl IntoView + use<> {
 fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let lang = frame.lang;
     let deletable = data.snapshot.deletable();
+    // With a log on the page, that is what is to be read anew.
+    let here = data
+        .log
+        .as_ref()
+        .map_or_else(|| path::launch(lang, &data.id), |log| path::launch_logs(lang, &data.id, &log.container));
     let delete = deletable.then(|| {
         view! { <li><a class="button button-danger" href=path::launch_delete(lang, &data.id)>{t::DELETE.get(lang)}</a></li> }
     });
@@ -100,7 +110,7 @@ fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
         <section class="card" aria-labelledby="actions-title">
             <h2 id="actions-title">{t::ACTIONS.get(lang)}</h2>
             <ul class="actions">
-                <li><a class="button" href=path::launch(lang, &data.id)>{t::REFRESH.get(lang)}</a></li>
+                <li><a class="button" href=here>{t::REFRESH.get(lang)}</a></li>
                 {again}
                 {delete}
             </ul>
@@ -159,14 +169,26 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
     let title = t::LOG.with(lang, &[&log.container]);
     let text = match &log.text {
         Ok(text) if text.is_empty() => Either::Left(view! { <p class="empty">{t::LOG_EMPTY.get(lang)}</p> }),
-        Ok(text) => Either::Right(Either::Left(code::plain("log".to_owned(), title.clone(), text.clone()))),
-        Err(why) => Either::Right(Either::Right(view! { <p class="notice notice-warn">{why.clone()}</p> })),
+        Ok(text) => Either::Right(Either::Left(code::plain(LOG_ID.to_owned(), title.clone(), text.clone()))),
+        Err(why) => Either::Right(Either::Right(notice(Tone::Warn, trouble(why)))),
     };
+    let here = path::launch_logs(lang, id, &log.container);
+    let there = log.text.as_ref().is_ok_and(|text| !text.is_empty());
+    let take = there.then(|| {
+        view! {
+            {copy_button(LOG_ID.to_owned(), t::LOG_COPY.get(lang).to_owned())}
+            <a class="button button-small" href=format!("{here}?download") download="">{t::LOG_DOWNLOAD.get(lang)}</a>
+        }
+    });
     view! {
-        <div class="card">
-            <h2>{title}</h2>
+        <section class="card log" aria-labelledby="log-title">
+            <h2 id="log-title">{title}</h2>
             {text}
-            <p><a href=path::launch(lang, id)>{t::LOG_CLOSE.get(lang)}</a></p>
-        </div>
+            <div class="actions">
+                <a class="button button-small" href=here.clone()>{t::REFRESH.get(lang)}</a>
+                {take}
+                <a href=path::launch(lang, id)>{t::LOG_CLOSE.get(lang)}</a>
+            </div>
+        </section>
     }
 }

@@ -4,17 +4,22 @@ use leptos::prelude::*;
 use plan::{Lang, Text};
 
 use super::{
-    super::registry::{Instance, Internet, internet, only_loopback, vpcs},
+    super::{
+        obstacle::{is_open, linked, obstacles},
+        registry::{Instance, Internet, internet, only_loopback, vpcs},
+    },
     Data,
     drawing::{Node, Sign, drawing},
 };
 use crate::{
+    frame::Lookup,
     text::{Fill, network as t},
     ui::{
         choice::{Card, choice},
         form::Form,
         icon::Icon,
-        part::{Tone, badge},
+        lookup::status,
+        part::{Tone, badge, notice},
     },
 };
 
@@ -27,12 +32,20 @@ pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
         text: text.get(lang).to_owned(),
         more,
     };
+    let works = recommended(data.instances.items(), here(form, data));
+    let mark = |value| (works == Some(value)).then(|| badge(Tone::Pass, t::RECOMMENDED.get(lang)));
+    let vpc = view! { {mark("Vpc")}{vpc(form, data)} }.into_any();
+    let public = view! { {mark("Public")}{public(form, data)} }.into_any();
     let cards = vec![
-        card("Vpc", t::VPC, t::VPC_TEXT, Some(vpc(form, data))),
-        card("Public", t::PUBLIC, t::PUBLIC_TEXT, Some(public(form, data))),
+        card("Vpc", t::VPC, t::VPC_TEXT, Some(vpc)),
+        card("Public", t::PUBLIC, t::PUBLIC_TEXT, Some(public)),
         card("Mixed", t::MIXED, t::MIXED_TEXT, None),
     ];
-    choice(form, "Berth.Network", t::WAY.get(lang), "Mixed", cards)
+    // Images that are there already came with hosts of their own: those are rewritten only when somebody says so.
+    let typed = form.draft.count("Container") + form.draft.count("InitContainer") > 0;
+    let otherwise = if typed { "Mixed" } else { works.unwrap_or("Vpc") };
+    let choice = choice(form, "Berth.Network", t::WAY.get(lang), otherwise, cards);
+    view! { {choice}{closed(form, data)}{seen(form, data)} }.into_any()
 }
 
 fn node(icon: Icon, name: Text, sign: Option<Sign>) -> Node {
@@ -64,7 +77,7 @@ fn vpc(form: Form<'_>, data: &Data) -> AnyView {
             more.is_none().then(|| view! { <span>{name.clone()}</span> {vpcs(lang, instance.vpcs.as_deref())} });
         view! { <li>{state}{more}</li> }.into_any()
     });
-    view! { {drawing(lang, t::VPC_DRAWING, nodes)} {states(lang, lines.collect())} }.into_any()
+    view! { {drawing(lang, t::VPC_DRAWING, nodes)} {states(lines.collect())} }.into_any()
 }
 
 /// Group → EIP or NAT → Internet → whitelist → registry.
@@ -87,7 +100,7 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
     let lines = data.instances.items().iter().map(|instance| {
         view! { <li><span>{instance.name.clone()}</span> {internet(lang, &instance.internet)}</li> }.into_any()
     });
-    view! { {drawing(lang, t::PUBLIC_DRAWING, nodes)} {states(lang, lines.collect())} }.into_any()
+    view! { {drawing(lang, t::PUBLIC_DRAWING, nodes)} {states(lines.collect())} }.into_any()
 }
 
 /// What is written under the registry and under its whitelist.
@@ -110,20 +123,41 @@ fn endpoint(lang: Lang, internet: &Internet) -> (Option<Sign>, Option<Sign>) {
 
 /// The VPC of the first chosen vSwitch, where the list tells it.
 pub(super) fn here<'a>(form: Form<'_>, data: &'a Data) -> Option<&'a str> {
-    let first = form.value("VSwitchId").split(',').next()?.trim();
-    data.vswitches.items().iter().find(|vswitch| vswitch.id == first).map(|vswitch| vswitch.vpc_id.as_str())
+    super::vpc_of(form.value("VSwitchId"), data.vswitches.items())
 }
 
-/// Whether the instance can be reached from that VPC, or from any where none is chosen; `None` where nobody knows.
-fn linked(instance: &Instance, here: Option<&str>) -> Option<bool> {
-    let vpcs = instance.vpcs.as_ref()?;
-    let works = |vpc: &&super::super::registry::LinkedVpc| vpc.status == "RUNNING" && vpc.issue.is_empty();
-    Some(vpcs.iter().filter(works).any(|vpc| here.is_none_or(|here| here == vpc.vpc_id)))
-}
-
-fn states(lang: Lang, lines: Vec<AnyView>) -> AnyView {
-    if lines.is_empty() {
-        return view! { <p class="hint">{t::NO_INSTANCE.get(lang)}</p> }.into_any();
+/// The way that works for every instance as things stand, the VPC's first; `None` where neither does for certain.
+fn recommended(instances: &[Instance], here: Option<&str>) -> Option<&'static str> {
+    let all = |works: &dyn Fn(&Instance) -> bool| !instances.is_empty() && instances.iter().all(works);
+    if all(&|instance| linked(instance, here) == Some(true)) {
+        Some("Vpc")
+    } else if all(&is_open) {
+        Some("Public")
+    } else {
+        None
     }
-    view! { <ul class="states">{lines}</ul> }.into_any()
+}
+
+/// How the look at the instances went: the states above are theirs.
+fn seen(form: Form<'_>, data: &Data) -> AnyView {
+    let lang = form.lang;
+    if data.instances == Lookup::Unavailable {
+        return view! { <p class="hint">{t::STATE_UNAVAILABLE.get(lang)}</p> }.into_any();
+    }
+    let named = (1..=form.draft.count("AcrRegistryInfo"))
+        .any(|n| !form.value(&format!("AcrRegistryInfo.{n}.InstanceId")).is_empty());
+    status(lang, &data.instances, t::UNASKED, if named { t::NOT_LISTED } else { t::NO_INSTANCE })
+}
+
+/// The closed ways that the plan goes.
+fn closed(form: Form<'_>, data: &Data) -> Option<AnyView> {
+    let (sheet, _) = plan::normalise(form.draft);
+    let found = obstacles(&sheet, data.instances.items(), here(form, data));
+    let items: Vec<_> = found.iter().map(|obstacle| view! { <li>{obstacle.text(form.lang)}</li> }).collect();
+    let body = view! { <p><strong>{t::CLOSED.get(form.lang)}</strong></p><ul>{items}</ul> };
+    (!found.is_empty()).then(|| notice(Tone::Warn, body.into_any()).into_any())
+}
+
+fn states(lines: Vec<AnyView>) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| view! { <ul class="states">{lines}</ul> }.into_any())
 }

@@ -67,6 +67,11 @@ fn plain(lang: Lang, sheet: &Sheet, label: Text, wire: &str) -> Entry {
     Entry::new(label.get(lang), sheet.value(wire).map(str::to_owned), sheet.typed_as(wire))
 }
 
+/// The wire name of a list's first row, and of the field in it; of the list itself while it is empty.
+fn first(list: &str, field: &str, count: usize) -> String {
+    if count == 0 { list.to_owned() } else { format!("{list}.1{field}") }
+}
+
 fn registry(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
     let mut entries = vec![plain(lang, sheet, t::REGION, "RegionId")];
     for registry in sheet.registries() {
@@ -75,7 +80,11 @@ fn registry(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
         entries.push(Entry::new(t::INSTANCE.get(lang), Some(instance), format!("{}.InstanceId", registry.at)));
         let domains =
             if registry.domains.is_empty() { t::ALL_DOMAINS.get(lang).to_owned() } else { registry.domains.join("\n") };
-        entries.push(Entry::new(t::DOMAINS.get(lang), Some(domains), format!("{}.Domain.1", registry.at)));
+        entries.push(Entry::new(
+            t::DOMAINS.get(lang),
+            Some(domains),
+            first(&format!("{}.Domain", registry.at), "", registry.domains.len()),
+        ));
         let roles = [&registry.service_role, &registry.user_role].into_iter().flatten().cloned().collect::<Vec<_>>();
         if !roles.is_empty() {
             entries.push(Entry::new(t::ROLES.get(lang), Some(roles.join("\n")), format!("{}.ArnService", registry.at)));
@@ -150,7 +159,11 @@ fn workload(lang: Lang, sheet: &Sheet) -> Vec<Entry> {
     let tags = sheet.tags().iter().map(|tag| {
         format!("{} = {}", tag.key.as_deref().unwrap_or_default(), tag.value.as_deref().unwrap_or_default())
     });
-    entries.push(Entry::new(t::TAGS.get(lang), Some(tags.collect::<Vec<_>>().join("\n")), "Tag.1.Key"));
+    entries.push(Entry::new(
+        t::TAGS.get(lang),
+        Some(tags.collect::<Vec<_>>().join("\n")),
+        first("Tag", ".Key", sheet.tags().len()),
+    ));
     entries
 }
 
@@ -168,7 +181,13 @@ fn runs(lang: Lang, container: &Container) -> Vec<Entry> {
         Some(format!("{number}/{}", port.protocol.as_deref().unwrap_or("TCP")))
     });
     let entries = [
-        Entry::new(titled(t::COMMAND), Some(words), format!("{}.Command.1", container.at)),
+        Entry::new(titled(t::COMMAND), Some(words), {
+            let (list, count) = match container.command.len() {
+                0 => ("Arg", container.arguments.len()),
+                count => ("Command", count),
+            };
+            first(&format!("{}.{list}", container.at), "", count)
+        }),
         Entry::new(
             titled(t::ENVIRONMENT),
             Some(variables.collect::<Vec<_>>().join("\n")),

@@ -2,22 +2,32 @@
 
 use leptos::{either::Either, prelude::*};
 use plan::{
-    Lang, Problem, ProblemKind, Sheet,
+    Lang, Problem, ProblemKind, Sheet, Step,
     render::{self, Format},
 };
 
-use super::{Data, sections::sections};
+use super::{
+    super::{
+        network::vpc_of,
+        obstacle::{Obstacle, obstacles},
+        registry::Instance,
+    },
+    Data,
+    sections::sections,
+};
 use crate::{
     form::{CSRF, VERSION},
-    frame::{Frame, Mode},
+    frame::{Frame, Lookup, Mode},
     path,
-    text::{Fill, review as t, shared},
+    text::{Fill, network as words, review as t, shared},
     ui::{
         form,
         icon::{Icon, icon},
+        part::{Tone, notice},
         passwordless::passwordless,
         preview::{Place, preview},
         steps::steps,
+        trouble::trouble,
     },
 };
 
@@ -38,7 +48,10 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     };
     problems.retain(|problem| !stored(problem));
     problems.extend(data.missing_secrets.iter().cloned());
-    let verdict = verdict(lang, &data.plan_id, kubernetes, &problems);
+    let here = vpc_of(sheet.value("VSwitchId").unwrap_or_default(), data.vswitches.items());
+    let obstacles = obstacles(&sheet, data.instances.items(), here);
+    let verdict = verdict(lang, &data.plan_id, kubernetes, &problems, obstacles.is_empty());
+    let closed = closed(lang, &data.plan_id, problems.is_empty(), &obstacles);
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
     });
@@ -48,6 +61,8 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         {lead(lang, data.launched.as_deref())}
         {refused}
         {verdict}
+        {closed}
+        {unseen(lang, &data.instances)}
         {notices(lang, &sheet)}
         <div class="review">
             <div class="review-main">
@@ -63,16 +78,19 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
 }
 
 /// Whether it can be created, and if not, everything that is missing, each with a link to its field.
-fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem]) -> impl IntoView + use<> {
+fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem], open: bool) -> impl IntoView + use<> {
     if problems.is_empty() {
+        // What cannot be pulled is not called ready: the notice of the closed ways stands in this one's place.
         return Either::Left(
-            view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> },
+            open.then(
+                || view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> },
+            ),
         );
     }
     let items = problems.iter().map(|problem| {
         let step = path::step(lang, plan_id, problem.step());
         let address = if problem.path.is_empty() { step } else { format!("{step}#{}", form::id(&problem.path)) };
-        view! { <li><a href=address>{problem.text(lang)}</a></li> }
+        view! { <li><a href=address>{crate::text::problem(lang, problem)}</a></li> }
     });
     let items = items.collect_view();
     let also = kubernetes.then(|| view! { <p>{t::READY_KUBERNETES.get(lang)}</p> });
@@ -86,6 +104,26 @@ fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem]) ->
             </div>
         </div>
     })
+}
+
+/// The ways that the plan goes and that are closed as things stand; nothing where all are open or nobody knows.
+fn closed(lang: Lang, plan_id: &str, complete: bool, obstacles: &[Obstacle]) -> Option<AnyView> {
+    let items: Vec<_> = obstacles.iter().map(|obstacle| view! { <li>{obstacle.text(lang)}</li> }).collect();
+    let title = if complete { t::COMPLETE_BUT_CLOSED } else { words::CLOSED };
+    let address = format!("{}#{}", path::step(lang, plan_id, Step::Network), form::id("Berth.Network"));
+    let body = view! {
+        <h2>{title.get(lang)}</h2>
+        <ul class="list">{items}</ul>
+        <p><a href=address>{t::CHANGE_WAY.get(lang)}</a></p>
+    };
+    (!obstacles.is_empty()).then(|| notice(Tone::Warn, body.into_any()).into_any())
+}
+
+/// That the instances' state is not known, and why.
+fn unseen(lang: Lang, instances: &Lookup<Instance>) -> Option<AnyView> {
+    let Lookup::Failed(why) = instances else { return None };
+    let body = view! { <p><strong>{t::UNSEEN.get(lang)}</strong></p>{trouble(why)} };
+    Some(notice(Tone::Info, body.into_any()).into_any())
 }
 
 /// What is no problem and yet worth knowing; nothing where there is nothing.
@@ -107,6 +145,7 @@ fn notices(lang: Lang, sheet: &Sheet) -> impl IntoView + use<> {
 fn price(lang: Lang, sheet: &Sheet) -> impl IntoView + use<> {
     let (amount, why) = match sheet.price() {
         Some(price) => (t::PER_HOUR.with(lang, &[&price]), t::PRICE_WHY),
+        None if sheet.region().is_none() => (String::new(), t::NO_PRICE_REGION),
         None => (String::new(), t::NO_PRICE),
     };
     view! {

@@ -1,6 +1,7 @@
 //! Drafts and last launches, or an honest empty state.
 
 use leptos::prelude::*;
+use plan::Lang;
 
 use super::{super::launches::Row, Data, DraftRow, EXAMPLE, EXAMPLES};
 use crate::{
@@ -21,19 +22,18 @@ pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
         return empty(frame);
     }
     let lang = frame.lang;
-    let drafts = data.drafts.iter().map(|draft| draft_row(frame, draft, data.now)).collect();
+    let drafts = draft_table(lang, &data.drafts, data.now);
     let launches = data.launches.iter().map(|launch| launch_row(frame, launch, data.now)).collect();
-    let drafts =
-        table(lang, t::DRAFTS, &columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]), drafts);
     let launches = table(
         lang,
         t::LAUNCHES,
         &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]),
         launches,
     );
+    let all_drafts = view! { <p class="more"><a href=path::drafts(lang)>{t::ALL_DRAFTS.get(lang)}</a></p> };
     let all = view! { <p class="more"><a href=path::launches(lang)>{t::ALL_LAUNCHES.get(lang)}</a></p> };
     view! {
-        {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}</section> })}
+        {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}{all_drafts}</section> })}
         {launches.map(|table| view! { <section class="card"><h2>{t::LAUNCHES.get(lang)}</h2>{table}{all}</section> })}
     }
     .into_any()
@@ -43,17 +43,24 @@ fn columns(last: &[Column; 2]) -> [Column; 4] {
     [Column::text(t::COLUMN_NAME), Column::text(t::COLUMN_IMAGE), last[0], last[1]]
 }
 
-fn draft_row(frame: &Frame, draft: &DraftRow, now: i64) -> Vec<AnyView> {
-    let lang = frame.lang;
-    let name = if draft.name.is_empty() { t::DRAFT_UNNAMED.get(lang).to_owned() } else { draft.name.clone() };
+/// The table of these drafts; `None` where there are none.
+pub(in crate::page) fn draft_table(lang: Lang, drafts: &[DraftRow], now: i64) -> Option<AnyView> {
+    let columns = columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]);
+    table(lang, t::DRAFTS, &columns, drafts.iter().map(|draft| draft_row(lang, draft, now)).collect())
+}
+
+/// What a draft is called: its group's name, where it has one.
+pub(in crate::page) fn draft_name(lang: Lang, draft: &DraftRow) -> String {
+    if draft.name.is_empty() { t::DRAFT_UNNAMED.get(lang).to_owned() } else { draft.name.clone() }
+}
+
+fn draft_row(lang: Lang, draft: &DraftRow, now: i64) -> Vec<AnyView> {
+    let name = draft_name(lang, draft);
     let discard = t::DRAFT_DISCARD.with(lang, &[&name]);
     let actions = view! {
         <div class="actions">
             <a class="button button-small" href=path::review(lang, &draft.id) aria-label=t::DRAFT_CONTINUE_WHICH.with(lang, &[&name])>{t::DRAFT_CONTINUE.get(lang)}</a>
-            <form method="post" action=path::discard_plan(lang, &draft.id)>
-                <input type="hidden" name=CSRF value=frame.csrf.clone() />
-                <button class="icon-button" title=discard.clone()>{icon(Icon::Trash)} <span class="sr-only">{discard.clone()}</span></button>
-            </form>
+            <a class="icon-button" href=path::ask_discard(lang, &draft.id) title=discard.clone()>{icon(Icon::Trash)} <span class="sr-only">{discard.clone()}</span></a>
         </div>
     };
     vec![

@@ -64,8 +64,11 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
 fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
     let (sheet, _) = plan::normalise(&wizard.draft);
     let found = plan::notices(&sheet).into_iter();
+    let refused = |path: &str| wizard.problems.iter().any(|problem| problem.path == path);
     let found =
         found.filter(|found| Step::of(&found.path) == step && !matches!(found.kind, NoticeKind::SizeRoundsUp(_)));
+    // A field that was refused says what is wrong with it already.
+    let found = found.filter(|found| !refused(&found.path));
     let items: Vec<_> =
         found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
     (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.into_any()).into_any())

@@ -124,3 +124,21 @@ async fn an_https_address_is_spoken_to_in_tls() {
     assert_eq!(error.kind, ErrorKind::Unreachable, "no handshake, so nothing was sent");
     assert_eq!(first.await.unwrap(), 22, "a TLS handshake begins with 22");
 }
+
+#[tokio::test]
+async fn whoever_waits_hears_of_each_try_that_is_followed_by_another() {
+    let cloud = Cloud::by(|_, number| match number {
+        0 => refused(503, "ServiceUnavailable"),
+        1 => refused(400, "Throttling.User"),
+        _ => refused(404, "InvalidAction.NotFound"),
+    })
+    .await;
+    let heard = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let of_heard = std::sync::Arc::clone(&heard);
+    let client = cloud.client().telling(move |error| {
+        of_heard.lock().unwrap().push((error.tries, error.code.clone().unwrap_or_default()));
+    });
+    eci::describe_regions(&client, "cn-beijing").await.unwrap_err();
+    let expected = [(1, "ServiceUnavailable".to_owned()), (2, "Throttling.User".to_owned())];
+    assert_eq!(*heard.lock().unwrap(), expected, "the last try is what the call itself answers");
+}

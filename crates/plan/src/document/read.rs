@@ -42,9 +42,15 @@ pub(crate) fn object(text: &str) -> Result<Vec<(String, Tree)>, Vec<Problem>> {
         return Err(whole(ProblemKind::DocumentTooLarge(MAX_BYTES)));
     }
     let budget = Budget::default();
-    let tree = parse(text, &budget)
-        .map_err(|kind| whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind }))?;
+    let tree = parse(text, &budget).map_err(|kind| {
+        // Several manifests in one file are no syntax that is read here, and yet easy to tell.
+        let kind = manifest_in(text).map_or(kind, ProblemKind::KubernetesManifest);
+        whole(if budget.is_exceeded() { ProblemKind::DocumentTooDeep(MAX_DEPTH) } else { kind })
+    })?;
     let Tree::Map(pairs) = tree else { return Err(whole(ProblemKind::WrongShape(Needed::Document))) };
+    if let Some(kind) = manifest(&pairs) {
+        return Err(whole(ProblemKind::KubernetesManifest(kind)));
+    }
     Ok(pairs)
 }
 
@@ -63,6 +69,20 @@ fn walk(pairs: Vec<(String, Tree)>) -> (Draft, Vec<Problem>) {
     let mut walk = Walk::default();
     walk.map("", pairs, ROOT);
     (walk.draft, walk.problems)
+}
+
+/// The kind that a Kubernetes manifest says it is of; `None` where it is none.
+fn manifest(pairs: &[(String, Tree)]) -> Option<String> {
+    let value = |wanted: &str| pairs.iter().find(|(name, _)| name == wanted).and_then(|(_, tree)| tree.single());
+    value("apiVersion")?;
+    value("kind").map(|kind| kind.chars().take(LONGEST_NAME).collect())
+}
+
+/// The same, told from the lines of a text that cannot be read.
+fn manifest_in(text: &str) -> Option<String> {
+    let value = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    value("apiVersion")?;
+    value("kind").map(|kind| kind.trim().chars().take(LONGEST_NAME).collect())
 }
 
 fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {

@@ -306,3 +306,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_kubernetes_manifest_is_told_from_a_plan() {
+    let kind = |text: &str| match read(text) {
+        Err(problems) => match problems.as_slice() {
+            [Problem { kind: ProblemKind::KubernetesManifest(kind), .. }] => kind.clone(),
+            other => panic!("{other:?}"),
+        },
+        Ok(draft) => panic!("{draft:?}"),
+    };
+    assert_eq!(kind(r#"{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": []}}"#), "Pod");
+    #[cfg(feature = "yaml")]
+    {
+        assert_eq!(kind("apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n"), "Deployment");
+        assert_eq!(kind("apiVersion: v1\nkind: Service\n---\napiVersion: apps/v1\nkind: Deployment\n"), "Service");
+    }
+    assert!(read(r#"{"kind": "Pod"}"#).is_ok(), "one name alone may be anything");
+}

@@ -14,6 +14,7 @@ fn all() -> Vec<Kind> {
         Kind::Syntax { line: 0, column: 0, detail: text() },
         Kind::DocumentTooLarge(1 << 20),
         Kind::DocumentTooDeep(32),
+        Kind::KubernetesManifest("Deployment".to_owned()),
         Kind::NameTwice,
         Kind::UnknownName(None),
         Kind::UnknownName(Some(text())),
@@ -86,6 +87,22 @@ fn every_kind_has_a_text_in_both_languages_and_they_differ() {
         );
         assert!(en.ends_with(['.', '?', 't']), "{en}");
     }
+}
+
+#[test]
+fn people_read_the_names_of_their_fields_in_place_of_wire_names() {
+    let label = |wire: &str| match wire {
+        "RegionId" => Some("地域".to_owned()),
+        "EipInstanceId" => Some("EIP".to_owned()),
+        _ => None,
+    };
+    let text = |path, kind| Problem::new(path, kind).text_labelled(Lang::ZhCn, &label);
+    assert_eq!(text("RegionId", Kind::Required), "未填写地域。", "no space between Chinese characters");
+    assert_eq!(text("RegionId", Kind::NotBoolean), "地域只能是 true 或 false。");
+    assert_eq!(text("EipInstanceId", Kind::Required), "未填写 EIP。");
+    assert_eq!(text("Unknown", Kind::Required), "未填写 Unknown。");
+    let clash = text("RegionId", Kind::Without("EipInstanceId".to_owned()));
+    assert_eq!(clash, "地域须与 EIP 一起使用。填写 EIP，或清空地域。");
 }
 
 #[test]

@@ -10,11 +10,38 @@ use crate::lang::{Lang, Text};
 type Parts = [String; 3];
 
 /// The text of a problem.
-pub(super) fn text(problem: &Problem, lang: Lang) -> String {
+pub(super) fn text(problem: &Problem, lang: Lang, label: &dyn Fn(&str) -> Option<String>) -> String {
     if let Kind::Image(image) = &problem.kind {
         return image.text(lang);
     }
-    fill(words(&problem.kind).get(lang), &problem.path, &parts(&problem.kind, lang))
+    let mut parts = parts(&problem.kind, lang);
+    if names_another(&problem.kind)
+        && let Some(known) = label(&parts[0])
+    {
+        parts[0] = known;
+    }
+    let known = label(&problem.path);
+    fill(words(&problem.kind).get(lang), known.as_deref().unwrap_or(&problem.path), &parts)
+}
+
+/// Whether the first part is the wire name of another value.
+fn names_another(kind: &Kind) -> bool {
+    matches!(kind, Kind::SameAs(_) | Kind::Clash(..) | Kind::Without(_))
+}
+
+/// Puts a value behind a text: between two Chinese characters stands no space.
+fn join(text: &mut String, value: &str) {
+    let wide = |letter: Option<char>| letter.is_some_and(|letter| ('\u{2e80}'..='\u{ffef}').contains(&letter));
+    let mut before = text.chars().rev();
+    if before.next() == Some(' ') && wide(before.next()) && wide(value.chars().next()) {
+        text.pop();
+    }
+    let value = if value.starts_with(' ') && wide(text.chars().next_back()) && wide(value.chars().nth(1)) {
+        &value[1..]
+    } else {
+        value
+    };
+    text.push_str(value);
 }
 
 /// Puts the path and the parts into their places.
@@ -26,8 +53,8 @@ fn fill(words: &str, path: &str, parts: &Parts) -> String {
         let place = piece.bytes().next().filter(|digit| (b'0'..=b'3').contains(digit));
         if let (Some(place), Some(rest)) = (place, piece.get(1..).and_then(|rest| rest.strip_prefix('}'))) {
             let part = usize::from(place - b'0').checked_sub(1).and_then(|at| parts.get(at));
-            text.push_str(part.map_or(path, String::as_str));
-            text.push_str(rest);
+            join(&mut text, part.map_or(path, String::as_str));
+            join(&mut text, rest);
         } else {
             text.push('{');
             text.push_str(piece);
@@ -52,6 +79,7 @@ fn parts(kind: &Kind, lang: Lang) -> Parts {
         | Kind::Clash(_, name)
         | Kind::Without(name)
         | Kind::NoSuchVolume(name)
+        | Kind::KubernetesManifest(name)
         | Kind::SizeTooLarge(name)
         | Kind::NotForSpot(name)
         | Kind::SecretOfNothing(Some(name)) => one(name),
@@ -86,6 +114,7 @@ fn words(kind: &Kind) -> Text {
         Kind::Syntax { .. }
         | Kind::DocumentTooLarge(_)
         | Kind::DocumentTooDeep(_)
+        | Kind::KubernetesManifest(_)
         | Kind::WrongShape(_)
         | Kind::NameTwice
         | Kind::UnknownName(_)
@@ -127,6 +156,10 @@ fn document(kind: &Kind) -> Text {
         Kind::DocumentTooDeep(_) => Text::new(
             "文档的层级超过 {1} 层或内容过多。CreateContainerGroup 的请求远没有这么深，检查是否粘贴了其他内容。",
             "The document nests more than {1} levels or holds too much. No CreateContainerGroup request does; see whether something else was pasted.",
+        ),
+        Kind::KubernetesManifest(_) => Text::new(
+            "这是 Kubernetes 清单（{1}），不是计划文档。在 Berth 中填写一份计划，或粘贴 CreateContainerGroup 请求；要为已有清单添加免密注解，使用命令 berth annotate。",
+            "This is a Kubernetes manifest ({1}), not a plan. Fill in a plan in Berth, or paste a CreateContainerGroup request; to put the annotation for pulling without a password on a manifest you have, use berth annotate.",
         ),
         Kind::WrongShape(Needed::Document) => Text::new(
             "文档应为一个对象，例如 {\"RegionId\": \"cn-beijing\", …}。",

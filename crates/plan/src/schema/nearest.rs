@@ -56,9 +56,12 @@ fn push(road: &mut String, part: &str) {
     road.push_str(part);
 }
 
-/// The name on this level with the fewest differing letters; large and small letters count as equal.
+/// The name on this level with the fewest differing letters; large and small letters count as equal. A name that
+/// differs in more than half of what was written is not what was meant.
 fn beside(fields: &'static [Node], part: &str) -> Option<&'static Node> {
-    fields.iter().min_by_key(|node| distance(&node.name.to_ascii_lowercase(), &part.to_ascii_lowercase()))
+    let part = part.to_ascii_lowercase();
+    let far = |node: &&Node| distance(&node.name.to_ascii_lowercase(), &part);
+    fields.iter().min_by_key(far).filter(|node| far(node) <= part.chars().count() / 2)
 }
 
 /// A name of exactly this spelling on another level, unless something on this level is spelled almost alike.

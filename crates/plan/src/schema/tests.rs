@@ -137,6 +137,13 @@ fn the_nearest_name_is_the_one_that_was_meant() {
 }
 
 #[test]
+fn a_name_that_resembles_none_has_no_nearest_one() {
+    for wrong in ["apiVersion", "kind", "metadata", "Container.1.livenessGates", "x"] {
+        assert_eq!(nearest(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
 fn a_new_row_begins_with_its_first_value() {
     assert_eq!(row("Container").and_then(|row| row.first_name()).as_deref(), Some(".Image"));
     assert_eq!(row("AcrRegistryInfo.1.Domain").and_then(|row| row.first_name()).as_deref(), Some(""));

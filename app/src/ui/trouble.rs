@@ -1,0 +1,12 @@
+//! A call that failed: our advice first, the cloud's own words last and small.
+
+use leptos::prelude::*;
+
+use crate::frame::Trouble;
+
+/// The advice and, under it, the cloud's own words.
+pub fn trouble(trouble: &Trouble) -> AnyView {
+    let Trouble { advice, raw } = trouble.clone();
+    let raw = (!raw.is_empty()).then(|| view! { <p class="raw meta" lang="en">{raw}</p> });
+    view! { <p>{advice}</p>{raw} }.into_any()
+}
