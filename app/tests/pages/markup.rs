@@ -81,6 +81,9 @@ fn every_form_that_posts_carries_the_token() {
     each_page(|page, html, _| {
         for form in html.split("<form").skip(1) {
             let form = form.split("</form>").next().unwrap();
+            if form.starts_with(r#" method="get""#) {
+                continue;
+            }
             assert!(form.contains(r#"name="_csrf" value="token""#), "{page}: {form}");
         }
     });

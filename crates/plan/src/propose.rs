@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_container_without_a_name_is_called_after_its_repository() {
-        let pairs = [("Container.1.Image", "host.example.com/team/My_App:1.0"), ("InitContainer.1.Image", "busybox")];
+        let pairs = [("Container.1.Image", "host.example.com/team/my_app:1.0"), ("InitContainer.1.Image", "busybox")];
         assert_eq!(named(&pairs), ["my-app", "", "busybox"]);
     }
 
