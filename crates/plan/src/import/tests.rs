@@ -114,10 +114,10 @@ fn a_plan_document_in_yaml_is_read() {
 
 #[test]
 fn a_kubernetes_manifest_is_named_as_one() {
-    assert_eq!(failure("apiVersion: v1\nkind: Pod\n"), (0, "manifest"));
+    assert_eq!(failure("apiVersion: v1\nkind: Pod\n"), (0, "kubernetes-manifest"));
     #[cfg(feature = "yaml")]
-    assert_eq!(failure("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n"), (0, "manifest"));
-    assert_eq!(failure("{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}"), (0, "manifest"));
+    assert_eq!(failure("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n"), (0, "kubernetes-manifest"));
+    assert_eq!(failure("{\"apiVersion\": \"v1\", \"kind\": \"Pod\"}"), (0, "kubernetes-manifest"));
 }
 
 #[test]

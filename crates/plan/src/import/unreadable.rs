@@ -79,7 +79,7 @@ impl Unreadable {
             Reason::Stray(_) => "stray-word",
             Reason::OtherCommand(_) => "other-command",
             Reason::OtherAction(_) => "other-action",
-            Reason::Manifest => "manifest",
+            Reason::Manifest => "kubernetes-manifest",
             Reason::Document(problem) => problem.code(),
         }
     }
