@@ -93,6 +93,8 @@ impl Theme {
 pub enum Place {
     /// The start page and everything about plans.
     Launch,
+    /// Manifests that are annotated.
+    Annotate,
     /// The launches.
     Launches,
     /// None of them, such as an error page.

@@ -1,6 +1,7 @@
 //! The pages. Each has a `Data` that the server fills, a `title`, and a `view` that is a pure function of both frame and
 //! data. Nothing here knows of HTTP, of SQL or of the cloud's wire.
 
+pub mod annotate;
 pub mod conflict;
 pub mod delete;
 pub mod drafts;

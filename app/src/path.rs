@@ -32,6 +32,11 @@ pub fn import(lang: Lang) -> String {
     format!("/{}/import", lang.tag())
 }
 
+/// Where manifests are annotated; its form posts to the same address.
+pub fn annotate(lang: Lang) -> String {
+    format!("/{}/annotate", lang.tag())
+}
+
 /// A shared plan; the wish to open it is posted to the same address.
 pub fn shared(lang: Lang, id: &str) -> String {
     format!("/{}/p/{id}", lang.tag())

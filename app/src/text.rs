@@ -5,6 +5,7 @@
 
 #![expect(missing_docs, reason = "a text says itself what it is")]
 
+pub mod annotate;
 pub mod cause;
 pub mod common;
 pub mod errors;

@@ -120,7 +120,8 @@ fn request(flags: &cli::Annotate) -> Result<Request, String> {
     })
 }
 
-fn judge_arn(flag: &str, arn: &str) -> Result<(), String> {
+/// Says what is wrong with a RAM role, the flag first.
+pub fn judge_arn(flag: &str, arn: &str) -> Result<(), String> {
     if arn.contains('*') {
         return Err(format!("{flag} {arn}: still masked with ****, give the whole ARN"));
     }
@@ -134,7 +135,8 @@ fn judge_arn(flag: &str, arn: &str) -> Result<(), String> {
     if right { Ok(()) } else { Err(format!("{flag} {arn}: a role is acs:ram::ACCOUNT-UID:role/NAME")) }
 }
 
-fn is_word(text: &str) -> bool {
+/// Whether a text can be a region ID.
+pub fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 

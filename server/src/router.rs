@@ -24,7 +24,9 @@ use tower_sessions_sqlx_store::SqliteStore;
 use tracing::Level;
 
 use crate::{
-    handler::{Shared, download, drafts, fault, import, launch, launches, outside, review, shared, start, step},
+    handler::{
+        Shared, annotate, download, drafts, fault, import, launch, launches, outside, review, shared, start, step,
+    },
     random,
     web::{
         csrf, form,
@@ -38,10 +40,11 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 17] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 18] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
+        ("/annotate", get(annotate::show).post(annotate::post).layer(DefaultBodyLimit::max(annotate::MAX_BYTES))),
         ("/p/{id}", get(shared::show).post(shared::open)),
         ("/plans", post(start::post)),
         ("/plans/{id}/review", get(review::show)),
@@ -143,9 +146,11 @@ async fn from_here(State(app): State<Shared>, visit: Visit, request: Request, ne
 /// Gives what was refused before a handler saw it a page of its own: a body over the limit, an address that is no text.
 async fn refused(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
+    let pasted = visit.path.split('?').next().is_some_and(|path| path.ends_with("/annotate"));
+    let limit = if pasted { manifest::guard::MAX_BYTES } else { form::MAX_BYTES };
     let kind = match response.status() {
         _ if response.headers().contains_key("content-security-policy") => return response,
-        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge { limit: form::MAX_BYTES },
+        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge { limit },
         StatusCode::BAD_REQUEST => Kind::NotFound,
         _ => return response,
     };

@@ -50,6 +50,7 @@ fn entries(frame: &Frame) -> impl IntoView + use<> {
     view! {
         <ul>
             {entry(Place::Launch, path::start(lang), t::LAUNCH)}
+            {entry(Place::Annotate, path::annotate(lang), t::ANNOTATE)}
             {entry(Place::Launches, path::launches(lang), t::LAUNCHES)}
         </ul>
     }

@@ -51,7 +51,8 @@ fn answer(draft: &Draft, ending: &str, visit: &Visit) -> Result<Response, Fault>
     Ok(file_answer(text, media, &format!("{name}.{ending}")))
 }
 
-fn file_answer(text: String, media: &'static str, name: &str) -> Response {
+/// A text that the browser saves as a file.
+pub fn file_answer(text: String, media: &'static str, name: &str) -> Response {
     let plain: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).collect();
     let mut response = text.into_response();
     let headers = response.headers_mut();

@@ -1,5 +1,6 @@
 //! One handler per address: gather the data, then let a page of `app` draw it.
 
+pub mod annotate;
 pub mod download;
 pub mod drafts;
 pub mod fault;

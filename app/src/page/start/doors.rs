@@ -8,7 +8,7 @@ use crate::{
     form::CSRF,
     frame::Frame,
     path,
-    text::{import, start as t},
+    text::{annotate, import, start as t},
     ui::{
         area,
         icon::{Icon, icon},
@@ -71,6 +71,7 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
         </textarea>
         <button class="button">{t::HAVE_GO.get(lang)}</button>
         <a href=path::import(lang)>{import::DOOR.get(lang)} {icon(Icon::Right)}</a>
+        <a href=path::annotate(lang)>{annotate::DOOR.get(lang)} {icon(Icon::Right)}</a>
     }
     .into_any()
 }
