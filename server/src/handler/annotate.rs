@@ -19,6 +19,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use super::{App, Fault, Shared, download::file_answer, step::require_session};
 use crate::{
     annotate::{is_word, judge_arn},
+    lookups::Look,
     web::{
         form::{self, Pairs},
         page::{Visit, respond},
@@ -81,7 +82,7 @@ async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> 
 async fn instances(app: &App, asked: &Pairs, lang: Lang) -> Vec<(String, String)> {
     let region = ["InstanceRegion", "Region"].map(|name| form::last(asked, name).trim());
     let draft: Draft = [("RegionId", region[1]), ("AcrRegistryInfo.1.RegionId", region[0])].into_iter().collect();
-    let lookup = app.lookups.instances(&draft, lang).await;
+    let lookup = app.lookups.instances(&draft, Look::new(lang)).await;
     lookup.items().iter().map(|instance| (instance.id.clone(), instance.name.clone())).collect()
 }
 
