@@ -143,7 +143,7 @@ fn instance(internet: Internet, vpc: &str) -> Lookup<Instance> {
     let mut all = sample::instances().items().to_vec();
     all.truncate(1);
     all[0].internet = internet;
-    all[0].vpcs.as_mut().unwrap()[0].vpc_id = vpc.to_owned();
+    all[0].vpcs.as_mut().unwrap()[0].vpc_id.replace_range(.., vpc);
     Lookup::Ready { items: all, more: false, age: 0 }
 }
 

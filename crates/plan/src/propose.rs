@@ -47,7 +47,7 @@ fn free(draft: &Draft, base: &str) -> String {
         let end = format!("-{n}");
         format!("{}{end}", base.chars().take(LONGEST - end.len()).collect::<String>())
     };
-    (2..).map(numbered).find(|name| !taken.contains(&name.as_str())).unwrap_or_default()
+    (2..=taken.len() + 2).map(numbered).find(|name| !taken.contains(&name.as_str())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -62,8 +62,12 @@ async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> 
         Ok(request) => {
             let text = text.clone();
             let turn = TURNS.acquire().await;
-            let judged = spawn_blocking(move || judge(&text, &request, region.as_deref(), lang)).await;
-            drop(turn);
+            // The turn is over when the work is, whoever has gone away meanwhile.
+            let work = move || {
+                let _turn = turn;
+                judge(&text, &request, region.as_deref(), lang)
+            };
+            let judged = spawn_blocking(work).await;
             judged.unwrap_or_else(|_| Err(Answer::Refused { problems: Vec::new(), snippet: None }))
         }
     };
