@@ -30,7 +30,7 @@ async fn each_wrong_value_is_explained_and_kept() {
         ("SecurityGroupId", "sg 2zeh4cev9y7ulbr00000", "space"),
         ("Container.1.Image", OTHER_HOST, "belongs to the instance"),
         ("Container.1.Image", "ｎginx:1.0", "full-width"),
-        ("Container.1.Name", "", "Container.1.Name is missing"),
+        ("Container.1.Name", "", "Container 1: Container name is missing"),
         ("ContainerGroupName", "Not A Name", ""),
         ("Cpu", "many", "must be a number"),
     ] {
@@ -120,4 +120,66 @@ async fn a_replayed_form_changes_nothing() {
     assert!(again.status == 200 || again.status == 409, "{}", again.status);
     let now = visitor.get(&page.path).await.form();
     assert_eq!(now.names.iter().filter(|name| name.ends_with(".InstanceId")).count(), rows);
+}
+
+#[tokio::test]
+async fn a_container_is_called_after_its_image_until_somebody_names_it() {
+    let berth = Berth::demo().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let review = visitor.walk("en", &nginx()).await;
+    let images = review.path.replace("/review", "/images");
+    let mut form = visitor.get(&images).await.form();
+    let named = visitor.press(&form, "save").await.form();
+    assert_eq!(named.value("Container.1.Name"), Some("nginx"));
+    form = named;
+    form.fill("Container.1.Name", "mine");
+    let form = visitor.press(&form, "pick:Container.1.Image=registry.example.com/team/web:1").await.form();
+    assert_eq!(form.value("Container.1.Name"), Some("mine"), "a name that is there stays");
+    let mut form = form;
+    form.fill("Container.1.Name", "");
+    let form = visitor.press(&form, "lookup").await.form();
+    assert_eq!(form.value("Container.1.Name"), Some("web"));
+}
+
+#[tokio::test]
+async fn a_draft_is_thrown_away_only_after_a_question_and_an_empty_one_is_not_listed() {
+    let berth = Berth::demo().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    visitor.begin("en").await;
+    visitor.get("/en/drafts").await.says("There are no drafts");
+    let review = visitor.walk("en", &nginx()).await;
+    let id = review.path.split('/').nth(3).unwrap_or_default().to_owned();
+    let list = visitor.get("/en/drafts").await;
+    list.says("cri-test").holds(&format!("/en/drafts?discard={id}"));
+    let question = visitor.get(&format!("/en/drafts?discard={id}")).await;
+    question.says("Discard the draft \"cri-test\"?");
+    let form = question.form_to("/discard");
+    visitor.submit(&form).await;
+    visitor.get("/en/drafts").await.says("There are no drafts");
+    assert_eq!(visitor.get("/en/drafts?discard=nobody").await.status, 404);
+}
+
+#[tokio::test]
+async fn launches_are_narrowed_by_what_stands_in_the_address() {
+    let berth = Berth::demo().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let review = visitor.walk("en", &nginx()).await;
+    let launched = visitor.launch(&review).await;
+    visitor.until(&launched.path, &["Running"]).await;
+    let mut listed = async |query: &str| {
+        let page = visitor.get(&format!("/en/launches{query}")).await;
+        assert!(page.status.is_success(), "{query}: {}", page.status);
+        page.html.contains(&launched.path)
+    };
+    for (query, expected) in [
+        ("", true),
+        ("?state=running", true),
+        ("?state=refused", false),
+        ("?text=CRI-TEST", true),
+        ("?text=eci_test/nginx", true),
+        ("?state=running&text=zz", false),
+        ("?state=never", true),
+    ] {
+        assert_eq!(listed(query).await, expected, "{query}");
+    }
 }

@@ -74,7 +74,9 @@ async fn take(app: &App, visit: &Visit, id: &str, step: Step, body: &[u8]) -> Re
     if posted.version == Some(open.row.version) {
         action.perform(&mut mine);
         complete_pick(app, &action, &mut mine).await;
-        if step == Step::Images {
+        // Going on with a name left out is refused as any other gap is; every other button leads back to this page,
+        // where the name that is proposed can be seen and changed.
+        if step == Step::Images && !matches!(action, Action::Next | Action::Review) {
             plan::propose::container_names(&mut mine);
         }
     }
