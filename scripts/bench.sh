@@ -8,4 +8,5 @@ need python3 python3 python3-venv
 [ -x target/venv-bench/bin/python ] || python3 -m venv target/venv-bench || { debian python3-venv; python3 -m venv target/venv-bench; }
 target/venv-bench/bin/pip install --quiet ruamel.yaml==0.19.1
 cargo build --quiet --locked --release -p blackbox --examples
+cargo build --quiet --locked --release -p plan --example render_many
 exec node scripts/bench.mjs

@@ -75,34 +75,35 @@ pub fn notes(sheet: &Sheet) -> Vec<Note> {
 
 /// Single quotes, with the escapes that Python and JavaScript share.
 pub(super) fn push_quoted(out: &mut String, text: &str) {
-    out.push('\'');
-    for character in text.chars() {
-        match character {
-            '\'' => out.push_str("\\'"),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ => push_or_escape(out, character),
-        }
-    }
-    out.push('\'');
+    push_between(out, text, '\'');
 }
 
 /// JSON's own quotes and escapes.
 pub(super) fn push_json(out: &mut String, text: &str) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            _ => push_or_escape(out, character),
+    push_between(out, text, '"');
+}
+
+fn push_between(out: &mut String, text: &str, quote: char) {
+    out.push(quote);
+    // Most texts are plain, and a plan has hundreds.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\' && char::from(byte) != quote) {
+        out.push_str(text);
+    } else {
+        for character in text.chars() {
+            match character {
+                '\\' => out.push_str("\\\\"),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                _ if character == quote => {
+                    out.push('\\');
+                    out.push(quote);
+                }
+                _ => push_or_escape(out, character),
+            }
         }
     }
-    out.push('"');
+    out.push(quote);
 }
 
 /// As `\uXXXX`: control characters, the two that JavaScript once took for line breaks, and those that turn the direction of

@@ -139,18 +139,20 @@ fn notes(sheet: &Sheet) -> Vec<Note> {
 
 /// Whether a wire name is in the file: in the resource, as the provider's region, or among the tags.
 fn has_place(wire: &str) -> bool {
-    let parts: Vec<&str> = wire.split('.').filter(|part| schema::index(part).is_none()).collect();
-    let pattern = parts.join(".");
-    pattern == "RegionId" || pattern.starts_with("Tag.") || holds(RESOURCE, &pattern)
+    wire == "RegionId" || wire.starts_with("Tag.") || holds(RESOURCE, wire)
 }
 
-fn holds(places: &[Place], pattern: &str) -> bool {
-    places.iter().any(|place| {
-        let rest = pattern.strip_prefix(place.wire);
-        rest.is_some_and(|rest| match rest.strip_prefix('.') {
-            None => rest.is_empty(),
-            Some(rest) => holds(place.inside, rest),
-        })
+fn holds(places: &[Place], wire: &str) -> bool {
+    places.iter().any(|place| match wire.strip_prefix(place.wire) {
+        Some("") => true,
+        Some(rest) => rest.strip_prefix('.').is_some_and(|rest| {
+            let (part, behind) = rest.split_once('.').unwrap_or((rest, ""));
+            match schema::index(part) {
+                Some(_) => behind.is_empty() || holds(place.inside, behind),
+                None => holds(place.inside, rest),
+            }
+        }),
+        None => false,
     })
 }
 
