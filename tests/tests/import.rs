@@ -133,3 +133,14 @@ async fn the_page_keeps_what_it_could_not_read_and_says_where() {
     assert!(page.html.contains("<title>Error: "), "{}", page.html);
     assert_eq!(page.form_to("/import").value("_text"), Some("'A': 'b'\n<just> words"));
 }
+
+#[tokio::test]
+async fn line_ends_as_browsers_post_them_do_not_reach_a_value() {
+    let berth = Berth::plan_only().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let mut form = visitor.get("/en/import").await.form_to("/import");
+    form.fill("_text", "aliyun eci CreateContainerGroup \\\r\n --Container.1.Arg.1 'a\r\nb'\r\n");
+    let step = visitor.submit(&form).await;
+    let id = step.path.split('/').nth(3).expect("the plan's id").to_owned();
+    visitor.get(&format!("/plans/{id}.json")).await.holds("\"a\\nb\"");
+}

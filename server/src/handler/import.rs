@@ -34,11 +34,12 @@ pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Respo
 async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> {
     let pairs = form::read(body)?;
     require_session(app, visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
-    let text = form::last(&pairs, TEXT);
-    let draft = match plan::import::import(text) {
+    // Browsers post a text area's line ends as two characters each.
+    let text = form::last(&pairs, TEXT).replace("\r\n", "\n");
+    let draft = match plan::import::import(&text) {
         Ok(imported) => imported.draft,
         Err(unreadable) => {
-            let data = Data { text: text.to_owned(), unreadable };
+            let data = Data { text, unreadable };
             return Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, data).await);
         }
     };
