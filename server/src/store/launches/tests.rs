@@ -1,0 +1,111 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+
+fn new(id: &str) -> NewLaunch {
+    NewLaunch {
+        id: id.into(),
+        draft_id: "d".into(),
+        digest: "abc".into(),
+        region: "cn-beijing".into(),
+        name: "web".into(),
+        document: "{}".into(),
+        sealed: None,
+        client_token: format!("t-{id}"),
+    }
+}
+
+#[tokio::test]
+async fn confirming_the_same_plan_twice_is_one_launch() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    assert_eq!(store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap(), Recorded::New);
+    assert_eq!(
+        store.record_launch(&owner, &new("two"), "recorded", Moment(2)).await.unwrap(),
+        Recorded::Before("one".into())
+    );
+    assert_eq!(store.recent_launches(&owner, None, 10).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn of_two_writers_that_saw_the_same_row_one_wins_and_the_steps_are_kept_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+    let seen = store.launch(&owner, "one").await.unwrap().unwrap();
+    let sent = StateChange { state: "sent".into(), attempted: true, ..StateChange::default() };
+    assert!(store.change_launch(&seen, &sent, Moment(2)).await.unwrap());
+    assert!(!store.change_launch(&seen, &sent, Moment(3)).await.unwrap());
+    let after = store.launch(&owner, "one").await.unwrap().unwrap();
+    assert_eq!((after.state.as_str(), after.revision), ("sent", 2));
+    let steps: Vec<_> = store.launch_steps("one").await.unwrap().into_iter().map(|step| step.state).collect();
+    assert_eq!(steps, ["recorded", "sent"]);
+}
+
+#[tokio::test]
+async fn pages_of_launches_follow_one_another_without_gap_or_repeat() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    for n in 0..5 {
+        let launch = NewLaunch { draft_id: format!("d{n}"), ..new(&format!("l{n}")) };
+        store.record_launch(&owner, &launch, "recorded", Moment(n / 2)).await.unwrap();
+    }
+    let first = store.recent_launches(&owner, None, 3).await.unwrap();
+    let last = first.last().unwrap();
+    let second = store.recent_launches(&owner, Some((last.created_at, &last.id)), 3).await.unwrap();
+    let ids: Vec<_> = first.iter().chain(&second).map(|launch| launch.id.as_str()).collect();
+    assert_eq!(ids, ["l4", "l3", "l2", "l1", "l0"]);
+}
+
+#[tokio::test]
+async fn a_filter_lets_through_what_has_its_state_and_holds_its_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    let document = r#"{"Container":[{"Image":"host.example.com/team/Nginx:1"}]}"#.to_owned();
+    let web = NewLaunch { name: "web-1".into(), draft_id: "d1".into(), document, ..new("one") };
+    let job = NewLaunch { name: "job-1".into(), draft_id: "d2".into(), document: "{}".into(), ..new("two") };
+    for launch in [&web, &job] {
+        store.record_launch(&owner, launch, "recorded", Moment(1)).await.unwrap();
+    }
+    let found = async |states: &[&'static str], text| {
+        let filter = LaunchFilter { states: states.to_vec(), text };
+        let rows = store.launches_like(&owner, &filter, None, 10).await.unwrap();
+        rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[], "WEB").await, ["one"]);
+    assert_eq!(found(&[], "nginx").await, ["one"]);
+    assert_eq!(found(&["recorded"], "").await, ["two", "one"]);
+    assert_eq!(found(&["running"], "web").await, [""; 0]);
+    assert_eq!(found(&[], "%").await, [""; 0], "no letter has a meaning of its own");
+}
+
+#[tokio::test]
+async fn after_a_refusal_the_same_plan_may_be_confirmed_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+    let seen = store.launch(&owner, "one").await.unwrap().unwrap();
+    let refused = StateChange { state: "refused".into(), ..StateChange::default() };
+    assert!(store.change_launch(&seen, &refused, Moment(2)).await.unwrap());
+    assert_eq!(store.record_launch(&owner, &new("two"), "recorded", Moment(3)).await.unwrap(), Recorded::New);
+    let again = store.record_launch(&owner, &new("three"), "recorded", Moment(4)).await.unwrap();
+    assert_eq!(again, Recorded::Before("two".into()));
+}
+
+#[tokio::test]
+async fn a_launch_of_another_cloud_is_neither_seen_nor_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("berth.db");
+    let owner = Owner::local();
+    let demo = Store::open(&path, "demo").await.unwrap();
+    demo.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+    let live = Store::open(&path, "live").await.unwrap();
+    assert!(live.launch(&owner, "one").await.unwrap().is_none());
+    assert!(live.launches_in(&["recorded"], 10).await.unwrap().is_empty());
+    assert!(live.recent_launches(&owner, None, 10).await.unwrap().is_empty());
+    assert_eq!(demo.launches_in(&["recorded"], 10).await.unwrap().len(), 1);
+}
