@@ -10,7 +10,8 @@ use axum::{
     response::Response,
     routing::{MethodRouter, get, post},
 };
-use http::{HeaderName, HeaderValue, StatusCode};
+use futures::StreamExt;
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use plan::Lang;
 use time::Duration;
 use tower_http::{
@@ -143,8 +144,17 @@ async fn from_here(State(app): State<Shared>, visit: Visit, request: Request, ne
     }
 }
 
+/// Bytes of a body over the limit that are read and thrown away, at most, and for how long.
+const DISCARDED: (usize, std::time::Duration) = (64 * 1024 * 1024, std::time::Duration::from_secs(10));
+
 /// Gives what was refused before a handler saw it a page of its own: a body over the limit, an address that is no text.
 async fn refused(State(app): State<Shared>, visit: Visit, request: Request, next: Next) -> Response {
+    let most = if request.uri().path().ends_with("/annotate") { annotate::MAX_BYTES } else { form::MAX_BYTES };
+    if length(&request).is_some_and(|length| length > most) {
+        // A browser that is still sending sees no answer, but a broken connection.
+        drop(tokio::time::timeout(DISCARDED.1, discard(request.into_body(), DISCARDED.0)).await);
+        return fault::show(&app.site, &visit, Kind::TooLarge { limit: most }).await;
+    }
     let response = next.run(request).await;
     let pasted = visit.path.split('?').next().is_some_and(|path| path.ends_with("/annotate"));
     let limit = if pasted { manifest::guard::MAX_BYTES } else { form::MAX_BYTES };
@@ -155,6 +165,22 @@ async fn refused(State(app): State<Shared>, visit: Visit, request: Request, next
         _ => return response,
     };
     fault::show(&app.site, &visit, kind).await
+}
+
+fn length(request: &Request) -> Option<usize> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Reads a body to its end, or as much of it as `most` says.
+async fn discard(body: axum::body::Body, most: usize) {
+    let mut chunks = body.into_data_stream();
+    let mut read = 0_usize;
+    while let Some(Ok(chunk)) = chunks.next().await {
+        read += chunk.len();
+        if read > most {
+            break;
+        }
+    }
 }
 
 /// The address knows another verb.
