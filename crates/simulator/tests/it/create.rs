@@ -20,7 +20,7 @@ const REFUSED: &[Case] = &[
     (&[("RestartPolicy", "Sometimes")], 400, "InvalidParameter"),
     (&[("Container.1.ImagePullPolicy", "Maybe")], 400, "InvalidParameter"),
     (&[("Container.1.Port.1.Port", "70000")], 400, "InvalidParameter"),
-    (&[("Cpu", "3"), ("Memory", "4")], 400, "InvalidParameter.CPU.Memory"),
+    (&[("Cpu", "65"), ("Memory", "4")], 400, "InvalidParameter.CPU.Memory"),
     (&[("Cpu", "2")], 400, "InvalidParameter.CPU.Memory"),
     (&[("Cpu", "2"), ("Memory", "4"), ("Container.1.Cpu", "4")], 400, "InvalidParameter.CPU.Memory"),
     (&[("Container.1.Cpu", "65"), ("Container.1.Memory", "1")], 400, "InvalidParameter.CPU.Memory"),
@@ -74,6 +74,7 @@ async fn sizes_are_taken_as_they_are_or_rounded_up() {
         (&[][..], 2.0, 4.0),
         (&[("Cpu", "2.0"), ("Memory", "6.0")], 2.0, 6.0),
         (&[("Container.1.Cpu", "7"), ("Container.1.Memory", "13")], 8.0, 14.0),
+        (&[("Cpu", "7"), ("Memory", "13")], 8.0, 14.0),
         (&[("Container.1.Cpu", "0.1")], 0.25, 0.5),
         (&[("InstanceType", "ecs.g6.xlarge")], 4.0, 16.0),
     ] {
