@@ -8,6 +8,8 @@ import { links, look } from './harness/screens.mjs';
 
 const LOOKS = LANGS.flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 390].map((width) => ({ lang, theme, width }))));
 
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web # 网站\nspec:\n  hostNetwork: true\n  containers: []\n';
+
 describe('every page', () => {
   let browser;
   before(async () => { browser = await browse(); });
@@ -30,6 +32,13 @@ describe('every page', () => {
       await at('launches-empty');
       await page.goto(`/${wish.lang}/import`);
       await at('import');
+      await page.goto(`/${wish.lang}/annotate`);
+      await at('annotate');
+      await page.locator('main textarea').fill(POD);
+      await page.locator('main [name="InstanceId"]').fill('cri-nwj395hgf6f00000');
+      await page.locator('main .button-primary').click();
+      await page.locator('#diff', { hasText: '+    k8s.aliyun.com/acr-instance-id: cri-nwj395hgf6f00000' }).waitFor();
+      await at('annotated');
       await walk(page, wish.lang, NGINX, at);
       await launch(page);
       const mine = page.url();

@@ -23,8 +23,11 @@ async function whole(page, judge) {
   const size = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 80) });
-  await judge();
-  await page.setViewportSize(size);
+  try {
+    await judge();
+  } finally {
+    await page.setViewportSize(size);
+  }
 }
 
 /** Every address on the page that is ours must lead somewhere. */

@@ -56,6 +56,7 @@ pub const NO_ARN: Text = text(
     "“{}”不是完整的角色 ARN，格式为 acs:ram::账号 UID:role/角色名",
     "“{}” is not a whole role ARN: acs:ram::ACCOUNT-UID:role/NAME",
 );
+pub const DIFF: Text = text("统一格式的差异", "Unified diff");
 pub const CHANGES: Text = text("改动", "Changes");
 pub const UNCHANGED: Text = text("没有需要改动的内容", "There is nothing to change");
 pub const NO_TEMPLATE: Text = text("没有找到 Pod 模板，内容未改动", "No pod template was found; nothing was changed");

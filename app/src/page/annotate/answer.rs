@@ -51,7 +51,7 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
         view! { <span class=class>{line.clone()}{"\n"}</span> }
     });
     let shown = view! {
-        <pre class="code" id="diff" role="region" tabindex="0" aria-label=t::CHANGES.get(lang)><code>{diff.collect_view()}</code></pre>
+        <pre class="code" id="diff" role="region" tabindex="0" aria-label=t::DIFF.get(lang)><code>{diff.collect_view()}</code></pre>
     };
     let more = (done.more > 0).then(|| view! { <p>{t::MORE.with(lang, &[&done.diff.len(), &done.more])}</p> });
     let notes = done.notes.iter().map(|(line, text)| {
@@ -70,11 +70,13 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
         }
     });
     view! {
-        {if done.diff.is_empty() { view! { <p>{unchanged.get(lang)}</p> }.into_any() } else { shown.into_any() }}
-        {more}
-        {report}
-        {done.changed.then(|| view! { <p class="meta">{t::RESTART.get(lang)}</p> })}
-        {result}
+        <div class="stack">
+            {if done.diff.is_empty() { view! { <p>{unchanged.get(lang)}</p> }.into_any() } else { shown.into_any() }}
+            {more}
+            {report}
+            {done.changed.then(|| view! { <p class="meta">{t::RESTART.get(lang)}</p> })}
+            {result}
+        </div>
     }
     .into_any()
 }
