@@ -181,7 +181,7 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
         }
     });
     view! {
-        <section class="card log" aria-labelledby="log-title">
+        <div class="card log">
             <h2 id="log-title">{title}</h2>
             {text}
             <div class="actions">
@@ -189,6 +189,6 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
                 {take}
                 <a href=path::launch(lang, id)>{t::LOG_CLOSE.get(lang)}</a>
             </div>
-        </section>
+        </div>
     }
 }
