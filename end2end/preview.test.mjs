@@ -91,7 +91,7 @@ describe('the live preview', () => {
   test('a tab is chosen without leaving the page, and the address says which', async () => {
     const { page, clean } = await workload('en');
     const asked = listen(page);
-    await page.locator('#preview a[data-tab="openapi"]').click();
+    await page.locator('#preview .preview-tabs > ul:first-child a[data-tab="openapi"]').click();
     await page.waitForURL(/format=openapi/);
     assert.match(await shown(page), /'AcrRegistryInfo\.1\.InstanceId': '?cri-nwj395hgf6f00000/);
     assert.deepEqual(asked, []);
