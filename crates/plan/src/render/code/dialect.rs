@@ -53,7 +53,7 @@ impl Dialect {
             out.push_str(self.field[0]);
             out.push_str(&(self.name)(field.node.name));
             out.push_str(self.field[1]);
-            self.content(out, &format!("{class}{}", field.node.name), field, depth + 1);
+            self.content(out, class, field, depth + 1);
             out.push_str(self.after[usize::from(index + 1 == fields.len())]);
         }
         if !self.close.is_empty() {
@@ -62,10 +62,12 @@ impl Dialect {
         }
     }
 
+    /// Writes what a field of a class holds.
     fn content(&self, out: &mut String, class: &str, field: &Field, depth: usize) {
+        let class = || format!("{class}{}", field.node.name);
         match &field.content {
             Content::One(leaf) => self.leaf(out, field.node.name, leaf),
-            Content::Group(fields) => self.group(out, class, fields, depth),
+            Content::Group(fields) => self.group(out, &class(), fields, depth),
             Content::List(items) => {
                 out.push_str(self.texts[0]);
                 for (index, item) in items.iter().enumerate() {
@@ -77,6 +79,7 @@ impl Dialect {
                 out.push_str(self.texts[1]);
             }
             Content::Groups(rows) => {
+                let class = &class();
                 out.push_str(&self.rows[0].replace('#', class));
                 for (index, fields) in rows.iter().enumerate() {
                     self.line(out, depth + 1);

@@ -40,29 +40,34 @@ pub(super) fn terraform(sheet: &Sheet) -> Result<Rendered, CannotExpress> {
         text.push_str("\" {\n  type      = string\n  sensitive = true\n}\n");
     }
     let tree = Tree::of(sheet, &[]);
-    let mut resource = fill(&tree.fields, RESOURCE);
-    tags(&tree.fields, &mut resource);
+    let mut written = usize::from(sheet.region().is_some());
+    let mut resource = fill(&tree.fields, RESOURCE, &mut written);
+    tags(&tree.fields, &mut resource, &mut written);
     text.push_str("\nresource \"alicloud_eci_container_group\" \"this\" {\n");
     resource.write(&mut text, 1);
     text.push_str("}\n");
-    Ok(Rendered { text, notes: notes(sheet) })
+    Ok(Rendered { text, notes: notes(sheet, written) })
 }
 
-/// The lines of one block.
-fn fill(fields: &[Field], places: &[Place]) -> Lines {
+/// The lines of one block. Counts the parameters in it.
+fn fill(fields: &[Field], places: &[Place], written: &mut usize) -> Lines {
     let mut lines = Lines::default();
     for place in places {
         match find(fields, place.wire) {
             None => {}
-            Some(Content::One(leaf)) => lines.value(place.name, value(leaf)),
+            Some(Content::One(leaf)) => {
+                *written += 1;
+                lines.value(place.name, value(leaf));
+            }
             Some(Content::List(items)) => {
+                *written += items.len();
                 let items: Vec<String> = items.iter().map(value).collect();
                 lines.value(place.name, format!("[{}]", items.join(", ")));
             }
-            Some(Content::Group(inside)) => lines.block(place.name, fill(inside, place.inside)),
+            Some(Content::Group(inside)) => lines.block(place.name, fill(inside, place.inside, written)),
             Some(Content::Groups(rows)) => {
                 for inside in rows {
-                    lines.block(place.name, fill(inside, place.inside));
+                    lines.block(place.name, fill(inside, place.inside, written));
                 }
             }
         }
@@ -98,10 +103,11 @@ fn input(variable: &str) -> String {
     variable.to_ascii_lowercase()
 }
 
-fn tags(fields: &[Field], resource: &mut Lines) {
+fn tags(fields: &[Field], resource: &mut Lines, written: &mut usize) {
     let Some(Content::Groups(rows)) = find(fields, "Tag") else { return };
     let mut pairs = Lines::default();
     for row in rows {
+        *written += row.len();
         if let Some(Content::One(name)) = find(row, "Key") {
             let of = |content: &Content| if let Content::One(leaf) = content { value(leaf) } else { String::new() };
             pairs.value(&key(name.text), find(row, "Value").map_or_else(|| quoted(""), of));
@@ -110,8 +116,8 @@ fn tags(fields: &[Field], resource: &mut Lines) {
     resource.object("tags", pairs);
 }
 
-/// The variables to set, and what has been left out.
-fn notes(sheet: &Sheet) -> Vec<Note> {
+/// The variables to set, and what has been left out where fewer parameters were `written` than there are.
+fn notes(sheet: &Sheet, written: usize) -> Vec<Note> {
     let mut notes = Vec::new();
     let inputs: Vec<String> = sheet.secrets().iter().map(|wire| format!("TF_VAR_{}", input(&variable(wire)))).collect();
     if !inputs.is_empty() {
@@ -124,7 +130,9 @@ fn notes(sheet: &Sheet) -> Vec<Note> {
         ));
     }
     let names = sheet.parameters().iter().map(|parameter| parameter.name.as_str());
-    let left_out: Vec<&str> = names.filter(|name| !has_place(name)).collect();
+    // Most plans have a place for everything, which the count says sooner than a search for each name.
+    let left_out: Vec<&str> =
+        if written < sheet.parameters().len() { names.filter(|name| !has_place(name)).collect() } else { Vec::new() };
     if !left_out.is_empty() {
         notes.push(Note::new(
             format!("Terraform 的 alicloud_eci_container_group 没有以下参数，已略去：{}。", left_out.join("、")),
