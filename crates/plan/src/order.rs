@@ -7,8 +7,7 @@ use std::cmp::Ordering;
 
 /// The positions `0..count` in the order in which `compare` puts them; equal ones keep theirs.
 ///
-/// A merge sort, which never compares more than it must: halves that follow each other already, as the names of a plan's rows do,
-/// cost one comparison.
+/// A merge sort: halves that follow each other already, as the names of a plan's rows do, cost one comparison.
 pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..count).collect();
     sort(&mut positions, &mut Vec::new(), compare);
