@@ -71,7 +71,7 @@ pub const RESTART: Text = text(
 );
 pub const FINDINGS: Text = text("ECI 检查", "What ECI will not run");
 pub const NO_FINDINGS: Text = text("没有发现问题", "Nothing was found");
-pub const READ: Text = text("文档（{} 核对）", "Documentation (read {})");
+pub const READ: Text = text("文档（{} 核对）", "Documentation (checked {})");
 pub const RESULT: Text = text("完整结果", "The whole result");
 pub const LEVEL_ERROR: Text = text("错误", "Error");
 pub const LEVEL_WARNING: Text = text("警告", "Warning");
