@@ -4,6 +4,11 @@
 WASM_TARGET=wasm32-unknown-unknown
 wasm_env=() wasm_args=()
 
+# What is shipped to browsers is small before it is quick (SHA-256 without its rounds unrolled), and the same wherever
+# it is built: no folder of this machine in it.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+
 has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib" ]; }
 
 # Debian's compiler carries the sources of its standard library, built here once for wasm32.
