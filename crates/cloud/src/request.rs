@@ -85,7 +85,8 @@ fn version_1(call: &Call, url: &Url, key: Option<&AccessKey>, time: Timestamp, n
 
 fn version_3(call: &Call, url: &Url, key: &AccessKey, time: Timestamp, nonce: &str) -> Prepared {
     let method = if (call.product, call.action) == (Product::Cr, "GetRepoTag") { Method::GET } else { Method::POST };
-    let text = v3::canonical_query(call.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    let own = call.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let text = v3::canonical_query(own.chain([("Format", "JSON")]));
     let in_body = method == Method::POST && text.len() > LONGEST_QUERY;
     let (query, body) = if in_body { (String::new(), text) } else { (text, String::new()) };
     let mut headers = vec![
@@ -200,7 +201,10 @@ mod tests {
         let signed = "SignedHeaders=host;x-acs-accesskey-id;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-security-token;x-acs-signature-nonce;x-acs-version,";
         assert!(header(&request, "authorization").unwrap().contains(signed));
         assert_eq!(header(&request, "x-acs-date"), Some("2024-05-01T08:09:10Z"));
-        assert_eq!(request.outgoing.url.query(), Some("RegionId=cn-beijing&Tag.1.Value=a%20b%2Bc%2A~%2F%C3%A9"));
+        assert_eq!(
+            request.outgoing.url.query(),
+            Some("Format=JSON&RegionId=cn-beijing&Tag.1.Value=a%20b%2Bc%2A~%2F%C3%A9")
+        );
         assert_eq!(request.outgoing.body.as_deref(), Some(""));
     }
 
@@ -209,6 +213,6 @@ mod tests {
         let request =
             prepared(&create().with("Long", "x".repeat(7000)), &AccessKey::new("id", "secret"), Signature::V3);
         assert_eq!(request.outgoing.url.query(), None);
-        assert!(request.outgoing.body.unwrap().starts_with("Long=xxx"));
+        assert!(request.outgoing.body.unwrap().starts_with("Format=JSON&Long=xxx"));
     }
 }
