@@ -2,70 +2,126 @@
 //!
 //! A renderer that has no place for a parameter cannot forget to say so: what nobody asked for is left over.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::iter;
 
-use crate::order::order;
 use crate::{Sheet, secret};
 
-/// The parameters, sorted for look-ups. Where a value is secret, the mask stands in its place.
+/// The parameters as a tree. Where a value is secret, the mask stands in its place.
 pub(crate) struct Source<'a> {
-    /// Sorted by name.
-    entries: Vec<(&'a str, &'a str)>,
-    /// Whether the value has been read, entry by entry.
-    read: RefCell<Vec<bool>>,
+    /// The root, then everything below it in wire order.
+    branches: Vec<Branch<'a>>,
 }
 
-/// One place in the tree: the root, a structure, or one entry of a list.
+/// One part of a name with what it leads to.
+struct Branch<'a> {
+    part: &'a str,
+    /// The whole name and the value, where a parameter ends here.
+    leaf: Option<(&'a str, &'a str)>,
+    /// Whether the value has been read.
+    read: Cell<bool>,
+    /// The first branch inside this one.
+    first: Option<usize>,
+    /// The next branch beside this one.
+    next: Option<usize>,
+}
+
+/// One place in the tree: the root, a structure, or one entry of a list. There may be nothing at it.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'s, 'a> {
     source: &'s Source<'a>,
-    /// The entries of this place, which stand together.
-    start: usize,
-    end: usize,
-    /// How much of their names leads to this place.
-    skip: usize,
+    branch: Option<usize>,
 }
 
 impl<'a> Source<'a> {
-    /// Takes a sheet's parameters.
+    /// Takes a sheet's parameters, which stand in wire order: what belongs together stands together.
     pub(crate) fn new(sheet: &'a Sheet) -> Self {
-        let given = sheet.parameters();
-        let sorted = order(given.len(), &|one, other| given[one].name.cmp(&given[other].name));
-        let mut entries: Vec<_> =
-            sorted.into_iter().map(|at| (given[at].name.as_str(), given[at].value.as_str())).collect();
-        for name in sheet.secrets() {
-            if let Ok(at) = entries.binary_search_by(|(entry, _)| (*entry).cmp(name)) {
-                entries[at].1 = secret::MASK;
+        let mut source = Self { branches: Vec::with_capacity(2 * sheet.parameters().len() + 1) };
+        source.branches.push(Branch::new(""));
+        let mut secrets = sheet.secrets().iter().peekable();
+        // The branches that lead to the parameter before, which is the last one in each of them.
+        let mut road: Vec<usize> = Vec::new();
+        let mut before = "";
+        for parameter in sheet.parameters() {
+            let name = parameter.name.as_str();
+            let (depth, shared) = common(before, name);
+            let beside = road.get(depth).copied();
+            road.truncate(depth);
+            for part in parts(name.get(shared..).unwrap_or_default()) {
+                source.add(&mut road, beside, part);
             }
+            let value =
+                if secrets.next_if(|secret| *secret == name).is_some() { secret::MASK } else { &parameter.value };
+            if let Some(branch) = source.branches.last_mut() {
+                branch.leaf = Some((name, value));
+            }
+            before = name;
         }
-        let read = RefCell::new(vec![false; entries.len()]);
-        Self { entries, read }
+        source
+    }
+
+    /// Adds a branch at the end of the road: beside the last one there, or as the first.
+    fn add(&mut self, road: &mut Vec<usize>, beside: Option<usize>, part: &'a str) {
+        let here = self.branches.len();
+        self.branches.push(Branch::new(part));
+        let parent = road.last().copied().unwrap_or(0);
+        match beside.filter(|beside| *beside > parent) {
+            Some(beside) => self.branches[beside].next = Some(here),
+            None => self.branches[parent].first = Some(here),
+        }
+        road.push(here);
     }
 
     /// The top of the tree.
     pub(crate) fn root(&self) -> At<'_, 'a> {
-        At { source: self, start: 0, end: self.entries.len(), skip: 0 }
+        At { source: self, branch: Some(0) }
     }
 
-    /// The names that nobody has read, in alphabetical order.
+    /// The names that nobody has read, in wire order.
     pub(crate) fn left_over(&self) -> Vec<&'a str> {
-        self.entries.iter().zip(&*self.read.borrow()).filter(|(_, read)| !**read).map(|((name, _), _)| *name).collect()
+        let unread = self.branches.iter().filter(|branch| !branch.read.get());
+        unread.filter_map(|branch| branch.leaf).map(|(name, _)| name).collect()
+    }
+}
+
+/// How many parts two names have in common at their beginning, and how many bytes of them.
+fn common(one: &str, other: &str) -> (usize, usize) {
+    let (mut parts, mut bytes) = (0, 0);
+    let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
+    for (at, (byte, _)) in same.enumerate() {
+        if byte == b'.' {
+            (parts, bytes) = (parts + 1, at + 1);
+        }
+    }
+    (parts, bytes)
+}
+
+/// The parts of a name.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(name);
+    iter::from_fn(move || {
+        let name = rest?;
+        let end = name.bytes().position(|byte| byte == b'.').unwrap_or(name.len());
+        rest = name.get(end + 1..);
+        name.get(..end)
+    })
+}
+
+impl<'a> Branch<'a> {
+    fn new(part: &'a str) -> Self {
+        Self { part, leaf: None, read: Cell::new(false), first: None, next: None }
     }
 }
 
 impl<'s, 'a> At<'s, 'a> {
     /// The value of a field, which counts as read.
     pub(crate) fn text(&self, name: &str) -> Option<&'a str> {
-        let (index, value) = self.find(name)?;
-        if let Some(read) = self.source.read.borrow_mut().get_mut(index) {
-            *read = true;
-        }
-        Some(value)
+        self.find(name)?.value()
     }
 
     /// The value of a field, which does not count as read.
     pub(crate) fn peek(&self, name: &str) -> Option<&'a str> {
-        self.find(name).map(|(_, value)| value)
+        self.find(name)?.branch()?.leaf.map(|(_, value)| value)
     }
 
     /// The value of a field if it is a whole number.
@@ -80,57 +136,52 @@ impl<'s, 'a> At<'s, 'a> {
         if is("true") { Some(true) } else { is("false").then_some(false) }
     }
 
-    /// Whether anything here has a name that begins so, without counting as read.
+    /// Whether anything here has a name that begins so, without counting as read. With a full stop at the end, the name
+    /// is that of a structure.
     pub(crate) fn has(&self, beginning: &str) -> bool {
-        let first = self.here().partition_point(|(name, _)| self.rest(name) < beginning);
-        self.here().get(first).is_some_and(|(name, _)| self.rest(name).starts_with(beginning))
+        let structure = beginning.strip_suffix('.');
+        self.inside().filter_map(|at| at.branch()).any(|branch| match structure {
+            Some(name) => branch.part == name && branch.first.is_some(),
+            None => branch.part.starts_with(beginning),
+        })
     }
 
     /// The place of a structure, for example `LivenessProbe`.
     pub(crate) fn part(&self, name: &str) -> Self {
-        // In the order of letters, everything below `name.` stands before `name/`.
-        let bound = |end: char| {
-            let key = |rest: &str| {
-                rest.strip_prefix(name).map_or_else(|| rest < name, |after| after < end.encode_utf8(&mut [0; 4]))
-            };
-            self.start + self.here().partition_point(|(entry, _)| key(self.rest(entry)))
-        };
-        Self { source: self.source, start: bound('.'), end: bound('/'), skip: self.skip + name.len() + 1 }
+        Self { source: self.source, branch: self.find(name).and_then(|at| at.branch) }
     }
 
     /// The entries of a list of structures, in the order of their numbers.
     pub(crate) fn rows(&self, list: &str) -> Vec<Self> {
-        let list = self.part(list);
-        list.numbers().into_iter().map(|number| list.part(number)).collect()
+        self.part(list).inside().collect()
     }
 
     /// The entries of a list of texts, in the order of their numbers.
     pub(crate) fn texts(&self, list: &str) -> Vec<&'a str> {
-        let list = self.part(list);
-        list.numbers().into_iter().filter_map(|number| list.text(number)).collect()
+        self.part(list).inside().filter_map(|at| at.value()).collect()
     }
 
-    /// The numbers with which the names here go on, in their own order.
-    fn numbers(&self) -> Vec<&'a str> {
-        let number = |name: &'a str| name.get(self.skip..).and_then(|rest| rest.split('.').next()).unwrap_or_default();
-        let mut numbers: Vec<&str> = self.here().iter().map(|(name, _)| number(name)).collect();
-        numbers.dedup();
-        let value = |at: usize| numbers[at].parse::<u32>().unwrap_or(u32::MAX);
-        order(numbers.len(), &|one, other| value(one).cmp(&value(other))).into_iter().map(|at| numbers[at]).collect()
+    fn find(&self, name: &str) -> Option<Self> {
+        self.inside().find(|at| at.branch().is_some_and(|branch| branch.part == name))
     }
 
-    fn find(&self, name: &str) -> Option<(usize, &'a str)> {
-        let index = self.here().binary_search_by(|(entry, _)| self.rest(entry).cmp(name)).ok()?;
-        self.here().get(index).map(|(_, value)| (self.start + index, *value))
+    /// What stands at this very place, which counts as read.
+    fn value(&self) -> Option<&'a str> {
+        let branch = self.branch()?;
+        branch.read.set(true);
+        branch.leaf.map(|(_, value)| value)
     }
 
-    fn here(&self) -> &'s [(&'a str, &'a str)] {
-        self.source.entries.get(self.start..self.end).unwrap_or_default()
+    fn branch(&self) -> Option<&'s Branch<'a>> {
+        self.source.branches.get(self.branch?)
     }
 
-    /// What comes after the way to this place.
-    fn rest<'n>(&self, name: &'n str) -> &'n str {
-        name.get(self.skip..).unwrap_or_default()
+    /// The places inside this one, in wire order.
+    fn inside(&self) -> impl Iterator<Item = Self> + use<'s, 'a> {
+        let source = self.source;
+        let first = self.branch().and_then(|branch| branch.first);
+        let all = iter::successors(first, |at| source.branches.get(*at).and_then(|branch| branch.next));
+        all.map(move |at| Self { source, branch: Some(at) })
     }
 }
 

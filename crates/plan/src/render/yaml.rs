@@ -61,7 +61,7 @@ impl<'a> Map<'a> {
 
     /// The document.
     pub(super) fn write(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(4096);
         write_map(&mut out, self, 0, false);
         out
     }
@@ -156,7 +156,9 @@ fn write_leaf(out: &mut String, node: &Node<'_>) {
 }
 
 fn pad(out: &mut String, indent: usize) {
-    out.extend(std::iter::repeat_n(' ', indent));
+    for _ in 0..indent / 2 {
+        out.push_str("  ");
+    }
 }
 
 /// Writes a string as it is where every reader takes it for a string, in double quotes elsewhere.
@@ -194,14 +196,22 @@ fn push_escape(out: &mut String, prefix: &str, digits: usize, character: char) {
 /// end, and none of the words that YAML 1.1 reads as booleans, nulls or numbers.
 fn is_plain(text: &str) -> bool {
     const WORDS: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"];
+    const LONGEST_WORD: usize = "infinity".len();
     let bytes = text.as_bytes();
     let Some(first) = bytes.first() else {
         return false;
     };
     (first.is_ascii_alphabetic() || matches!(first, b'/' | b'_'))
-        && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"._-/:@+,".contains(byte))
+        && bytes.iter().fold(true, |so_far, byte| so_far & is_plain_byte(*byte))
         && !text.ends_with(':')
-        && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        && (text.len() > LONGEST_WORD || !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)))
+}
+
+/// A letter, a digit, or one of `. _ - / : @ + ,`.
+fn is_plain_byte(byte: u8) -> bool {
+    let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+    // From `+` to `:` lie all of them but `_` and `@`.
+    letter || byte.wrapping_sub(b'+') < 16 || byte == b'_' || byte == b'@'
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ pub(super) struct Dialect {
     pub(super) named: bool,
     /// What closes an object, on a line of its own unless it is empty.
     pub(super) close: &'static str,
-    /// A field's name.
-    pub(super) name: fn(&str) -> String,
+    /// Writes a field's name.
+    pub(super) name: fn(&mut String, &str),
     /// Around a field's name.
     pub(super) field: [&'static str; 2],
     /// Behind a field's value, and behind the last one.
@@ -51,7 +51,7 @@ impl Dialect {
         for (index, field) in fields.iter().enumerate() {
             self.line(out, depth + 1);
             out.push_str(self.field[0]);
-            out.push_str(&(self.name)(field.node.name));
+            (self.name)(out, field.node.name);
             out.push_str(self.field[1]);
             self.content(out, class, field, depth + 1);
             out.push_str(self.after[usize::from(index + 1 == fields.len())]);
@@ -64,7 +64,7 @@ impl Dialect {
 
     /// Writes what a field of a class holds.
     fn content(&self, out: &mut String, class: &str, field: &Field, depth: usize) {
-        let class = || format!("{class}{}", field.node.name);
+        let class = || [class, field.node.name].concat();
         match &field.content {
             Content::One(leaf) => self.leaf(out, field.node.name, leaf),
             Content::Group(fields) => self.group(out, &class(), fields, depth),

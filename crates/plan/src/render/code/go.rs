@@ -38,7 +38,6 @@ func secret(name string) string {
 /// A program of one file.
 pub(in crate::render) fn go(sheet: &Sheet) -> Rendered {
     let tree = Tree::of(sheet, &["MaxPendingMinute"]);
-    let request = request(&DIALECT, &tree, 1);
     let secrets = !sheet.secrets().is_empty();
     let mut text = String::from(
         "// go get github.com/alibabacloud-go/eci-20180808/v3 github.com/aliyun/credentials-go
@@ -63,7 +62,7 @@ import (
 func main() {
 \trequest := ",
     );
-    text.push_str(&request);
+    request(&mut text, &DIALECT, &tree, 1);
     text.push_str("\n\tcredential, err := credentials.NewCredential(nil)\n");
     text.push_str(FAILED);
     text.push_str("\tclient, err := eci.NewClient(&openapi.Config{Credential: credential, Endpoint: tea.String(\"");

@@ -51,7 +51,7 @@ public class CreateContainerGroup {
     public static void main(String[] args) throws Exception {
         Map<String, Object> parameters = ",
     );
-    text.push_str(&request(&DIALECT, &tree, 2));
+    request(&mut text, &DIALECT, &tree, 2);
     text.push_str(
         ";
         Config config = new Config()

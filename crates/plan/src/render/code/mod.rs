@@ -63,11 +63,9 @@ pub(super) fn secrets(sheet: &Sheet) -> Vec<Note> {
     )]
 }
 
-/// The tree of a sheet as one expression in a dialect, for example `models.CreateContainerGroupRequest(…)`.
-fn request(dialect: &Dialect, tree: &Tree, depth: usize) -> String {
-    let mut out = String::new();
-    dialect.group(&mut out, "CreateContainerGroupRequest", &tree.fields, depth);
-    out
+/// Writes the tree of a sheet as one expression in a dialect, for example `models.CreateContainerGroupRequest(…)`.
+fn request(out: &mut String, dialect: &Dialect, tree: &Tree, depth: usize) {
+    dialect.group(out, "CreateContainerGroupRequest", &tree.fields, depth);
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 
 /// As in Python: `v_switch_id`, `data_cache_pl`, `ipv_6address_count`. A word begins at a capital or a digit, unless at a capital
 /// behind a digit; a row of capitals is one word.
-pub(super) fn python(name: &str) -> String {
-    if name == "NFSVolume" { "nfsvolume".to_owned() } else { snake(name) }
+pub(super) fn python(out: &mut String, name: &str) {
+    if name == "NFSVolume" { out.push_str("nfsvolume") } else { snake(out, name) }
 }
 
 /// Words joined by underscores.
-pub(in crate::render) fn snake(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 8);
+pub(in crate::render) fn snake(out: &mut String, name: &str) {
     let letters = name.as_bytes();
     for (at, letter) in letters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or(b'.');
@@ -23,22 +22,18 @@ pub(in crate::render) fn snake(name: &str) -> String {
         }
         out.push(char::from(letter.to_ascii_lowercase()));
     }
-    out
 }
 
 /// As in Node.js: `vSwitchId`, `dataCachePL`.
-pub(super) fn camel(name: &str) -> String {
-    if name == "NFSVolume" {
-        return name.to_owned();
-    }
-    let mut out = name.to_owned();
-    if let Some(first) = out.get_mut(..1) {
+pub(super) fn camel(out: &mut String, name: &str) {
+    let begin = out.len();
+    out.push_str(name);
+    if let Some(first) = out.get_mut(begin..=begin).filter(|_| name != "NFSVolume") {
         first.make_ascii_lowercase();
     }
-    out
 }
 
 /// As it is.
-pub(super) fn pascal(name: &str) -> String {
-    name.to_owned()
+pub(super) fn pascal(out: &mut String, name: &str) {
+    out.push_str(name);
 }

@@ -49,7 +49,7 @@ const { Config } = require('@alicloud/openapi-client');
         text.push_str(SECRET);
     }
     text.push_str("const request = ");
-    text.push_str(&request(&DIALECT, &tree, 0));
+    request(&mut text, &DIALECT, &tree, 0);
     text.push_str(";\nconst config = new Config({ credential: new Credentials(), endpoint: '");
     text.push_str(&host(sheet));
     text.push_str(

@@ -37,7 +37,7 @@ from alibabacloud_tea_openapi.models import Config
 
 request = ",
     );
-    text.push_str(&request(&DIALECT, &tree, 0));
+    request(&mut text, &DIALECT, &tree, 0);
     text.push_str("\nclient = Client(Config(credential=Credentials(), endpoint='");
     text.push_str(&host(sheet));
     text.push_str("'))\nprint(client.create_container_group(request).body.container_group_id)\n");

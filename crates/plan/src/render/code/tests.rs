@@ -19,7 +19,10 @@ fn names_are_the_sdks_own() {
         ("HostAliase", "host_aliase", "hostAliase"),
         ("HttpGet", "http_get", "httpGet"),
     ] {
-        assert_eq!((name::python(wire).as_str(), name::camel(wire).as_str()), (python, node));
+        let (mut snake, mut camel) = (String::new(), String::new());
+        name::python(&mut snake, wire);
+        name::camel(&mut camel, wire);
+        assert_eq!((snake.as_str(), camel.as_str()), (python, node));
     }
 }
 

@@ -57,7 +57,8 @@ impl<'a> Walk<'a> {
         let mut left = nodes.iter();
         let before = self.rest.first().and_then(|first| first.name.get(..skip)).unwrap_or_default();
         while let Some(name) = self.next(before) {
-            let part = name.split('.').next().unwrap_or_default();
+            let end = name.bytes().position(|byte| byte == b'.');
+            let part = end.and_then(|end| name.get(..end)).unwrap_or(name);
             // The order is the table's, so a name that is not among those left belongs to nobody here.
             let Some(node) = left.find(|node| node.name == part) else { break };
             let content = self.content(node, skip + part.len());
@@ -121,5 +122,7 @@ impl<'a> Walk<'a> {
 
 /// The environment variable for a secret: `ImageRegistryCredential.1.Password` in `IMAGE_REGISTRY_CREDENTIAL_1_PASSWORD`.
 pub(in crate::render) fn variable(wire: &str) -> String {
-    super::name::snake(wire).replace('.', "_").to_ascii_uppercase()
+    let mut out = String::new();
+    super::name::snake(&mut out, wire);
+    out.replace('.', "_").to_ascii_uppercase()
 }

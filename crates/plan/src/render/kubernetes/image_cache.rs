@@ -108,12 +108,15 @@ fn left_out(names: &[&str]) -> Vec<Note> {
         names.iter().partition(|name| name.starts_with("AcrRegistryInfo."));
     let mut notes = super::left_out::note(&registries);
     let mut patterns: Vec<String> = Vec::new();
+    let mut pattern = String::new();
     for name in others {
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let parts: Vec<&str> = name.split('.').map(|part| if digits(part) { "N" } else { part }).collect();
-        let pattern = parts.join(".");
+        pattern.clear();
+        for part in name.split('.') {
+            pattern.push_str(if pattern.is_empty() { "" } else { "." });
+            pattern.push_str(if part.bytes().all(|byte| byte.is_ascii_digit()) { "N" } else { part });
+        }
         if !patterns.contains(&pattern) {
-            patterns.push(pattern);
+            patterns.push(pattern.clone());
         }
     }
     if !patterns.is_empty() {

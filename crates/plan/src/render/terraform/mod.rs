@@ -110,7 +110,7 @@ fn tags(fields: &[Field], resource: &mut Lines, written: &mut usize) {
         *written += row.len();
         if let Some(Content::One(name)) = find(row, "Key") {
             let of = |content: &Content| if let Content::One(leaf) = content { value(leaf) } else { String::new() };
-            pairs.value(&key(name.text), find(row, "Value").map_or_else(|| quoted(""), of));
+            pairs.value(key(name.text), find(row, "Value").map_or_else(|| quoted(""), of));
         }
     }
     resource.object("tags", pairs);

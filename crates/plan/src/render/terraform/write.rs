@@ -1,32 +1,34 @@
 //! Attributes and blocks of HCL, with the white space that `terraform fmt` wants.
 
+use std::borrow::Cow;
+
 use crate::render::openapi::is_unseen;
 
 /// What stands in one block: values, then at most one object, then blocks.
 #[derive(Default)]
 pub(super) struct Lines {
-    values: Vec<(String, String)>,
-    object: Option<(String, Box<Lines>)>,
-    blocks: Vec<(String, Lines)>,
+    values: Vec<(Cow<'static, str>, String)>,
+    object: Option<(&'static str, Box<Lines>)>,
+    blocks: Vec<(&'static str, Lines)>,
 }
 
 impl Lines {
     /// A value on one line.
-    pub(super) fn value(&mut self, name: &str, text: String) {
-        self.values.push((name.to_owned(), text));
+    pub(super) fn value(&mut self, name: impl Into<Cow<'static, str>>, text: String) {
+        self.values.push((name.into(), text));
     }
 
     /// An object of several lines, if there is anything in it.
-    pub(super) fn object(&mut self, name: &str, inside: Lines) {
+    pub(super) fn object(&mut self, name: &'static str, inside: Lines) {
         if !inside.is_empty() {
-            self.object = Some((name.to_owned(), Box::new(inside)));
+            self.object = Some((name, Box::new(inside)));
         }
     }
 
     /// A block, if there is anything in it.
-    pub(super) fn block(&mut self, name: &str, inside: Lines) {
+    pub(super) fn block(&mut self, name: &'static str, inside: Lines) {
         if !inside.is_empty() {
-            self.blocks.push((name.to_owned(), inside));
+            self.blocks.push((name, inside));
         }
     }
 
@@ -73,6 +75,10 @@ fn push_indent(out: &mut String, depth: usize) {
 
 /// A quoted template that means nothing but its letters.
 pub(super) fn quoted(text: &str) -> String {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'$' | b'%');
+    if text.bytes().fold(true, |so_far, byte| so_far & plain(byte)) {
+        return ["\"", text, "\""].concat();
+    }
     escaped(text, |_| false)
 }
 
