@@ -21,4 +21,4 @@ pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in};
 pub use html::{Form, decode, forms, text};
 pub use road::{STEPS, Values, but, nginx};
 pub use upstream::{Answer, Upstream};
-pub use visitor::{Page, Visitor};
+pub use visitor::{Page, Visitor, http};

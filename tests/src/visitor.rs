@@ -67,11 +67,17 @@ impl Page {
     }
 }
 
+/// A client that stays where it is sent.
+pub fn http() -> reqwest::Client {
+    // A client wants an implementation of TLS, although nothing here speaks it; another test may have brought it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+}
+
 impl Visitor {
     /// Somebody new at `origin`.
     pub fn new(origin: &str) -> Self {
-        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Self { origin: origin.to_owned(), http, cookies: BTreeMap::new() }
+        Self { origin: origin.to_owned(), http: http(), cookies: BTreeMap::new() }
     }
 
     /// Somebody whose session was lost: the same browser without its cookies.

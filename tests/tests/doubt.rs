@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, time::Duration};
 
-use blackbox::{Berth, Environment, KEY_ID, KEY_SECRET, Page, Upstream, Visitor, nginx};
+use blackbox::{Berth, Environment, KEY_ID, KEY_SECRET, Page, Upstream, Visitor, http, nginx};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -30,7 +30,7 @@ impl Cloud {
         let key = ["--access-key-id", KEY_ID, "--access-key-secret", KEY_SECRET, "--scenario", path];
         let words = [&["simulator", "--listen", "127.0.0.1:0"], &key[..]].concat();
         let berth = Berth::start(&words, Vec::new()).await;
-        Self { berth, http: reqwest::Client::new(), _file: file }
+        Self { berth, http: http(), _file: file }
     }
 
     async fn ask(&self, what: &str) -> Vec<Value> {

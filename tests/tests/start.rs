@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use blackbox::{Berth, Page, Visitor, run, run_in};
+use blackbox::{Berth, Page, Visitor, http, run, run_in};
 use reqwest::header;
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn plan_only_renders_and_downloads_but_never_launches() {
 #[tokio::test]
 async fn the_root_leads_to_the_browsers_language() {
     let berth = Berth::plan_only().await;
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let http = http();
     for (accepted, language) in [("en-GB,en;q=0.9", "/en"), ("zh-CN", "/zh-CN"), ("fr", "/zh-CN")] {
         let answer = http.get(&berth.origin).header(header::ACCEPT_LANGUAGE, accepted).send().await.expect("an answer");
         assert_eq!(answer.headers()[header::LOCATION], language);
@@ -122,7 +122,7 @@ async fn assets_are_compressed_and_cached_for_ever() {
     let berth = Berth::demo().await;
     let page = Visitor::new(&berth.origin).get("/en").await;
     let path = page.html.split("href=\"/pkg/").nth(1).and_then(|rest| rest.split('"').next()).expect("a style sheet");
-    let http = reqwest::Client::new();
+    let http = http();
     for (accepted, encoding) in [("br, gzip", Some("br")), ("gzip", Some("gzip")), ("identity", None)] {
         let url = format!("{}/pkg/{path}", berth.origin);
         let answer = http.get(url).header(header::ACCEPT_ENCODING, accepted).send().await.expect("an answer");
@@ -135,7 +135,7 @@ async fn assets_are_compressed_and_cached_for_ever() {
 #[tokio::test]
 async fn a_form_from_elsewhere_is_refused() {
     let berth = Berth::demo().await;
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+    let http = http();
     for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
         let request = http.post(format!("{}/en/plans", berth.origin)).header(name, value);
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body("_csrf=x");

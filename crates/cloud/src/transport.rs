@@ -128,6 +128,8 @@ impl Transport {
 }
 
 fn build(builder: ClientBuilder) -> Result<Client, Said> {
+    // Whoever was first installed the same one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     builder.build().map_err(|error| {
         let Said { zh, en } = reason(error);
         said!("HTTP 客户端启动不了：{zh}", "the HTTP client cannot start: {en}")

@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::Method;
+use ring::rand::SystemRandom;
+use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use sign::v1;
 
@@ -76,7 +76,7 @@ impl KeyPair {
         parameters.extend(own);
         let canonical = v1::canonical(parameters);
         let string_to_sign = v1::string_to_sign("GET", &canonical);
-        let mut signature = vec![0; key.public_modulus_len()];
+        let mut signature = vec![0; key.public().modulus_len()];
         key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), string_to_sign.as_bytes(), &mut signature).ok()?;
         let signature = sign::percent_encode(&BASE64_STANDARD.encode(signature));
         Some((format!("{canonical}&Signature={signature}"), string_to_sign))
@@ -117,13 +117,14 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use std::path::Path;
 
-    use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
-    use aws_lc_rs::rsa::KeySize;
-    use aws_lc_rs::signature::{KeyPair as _, RsaKeyPair};
     use base64::prelude::{BASE64_STANDARD, Engine as _};
+    use ring::signature::RsaKeyPair;
     use secrecy::SecretString;
 
     use super::private_key;
+
+    /// A key that was made for these tests and is known to nobody else, in PKCS#8.
+    const KEY: &str = include_str!("../../testdata/rsa.txt");
 
     fn read(text: &str) -> Result<RsaKeyPair, String> {
         private_key(&SecretString::from(text), Path::new("/key.pem")).map_err(|why| why.to_string())
@@ -131,16 +132,15 @@ mod tests {
 
     #[test]
     fn a_private_key_is_read_from_either_format_with_and_without_its_frame() {
-        let key = RsaKeyPair::generate(KeySize::Rsa2048).unwrap();
-        let pkcs8: Pkcs8V1Der<'_> = key.as_der().unwrap();
-        let pkcs8 = pkcs8.as_ref();
+        let pkcs8 = BASE64_STANDARD.decode(KEY.replace('\n', "")).unwrap();
+        let key = RsaKeyPair::from_pkcs8(&pkcs8).unwrap();
         // PKCS#8 is PKCS#1 behind 26 bytes that name the algorithm.
-        for (bytes, label) in [(pkcs8, "PRIVATE KEY"), (&pkcs8[26..], "RSA PRIVATE KEY")] {
+        for (bytes, label) in [(&pkcs8[..], "PRIVATE KEY"), (&pkcs8[26..], "RSA PRIVATE KEY")] {
             let text = BASE64_STANDARD.encode(bytes);
             let lines: Vec<_> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
             let framed = format!("-----BEGIN {label}-----\r\n{}\r\n-----END {label}-----\n", lines.join("\r\n"));
             for text in [framed, text.clone()] {
-                assert_eq!(read(&text).unwrap().public_key().as_ref(), key.public_key().as_ref());
+                assert_eq!(read(&text).unwrap().public().as_ref(), key.public().as_ref());
             }
         }
     }

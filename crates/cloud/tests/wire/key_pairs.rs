@@ -2,12 +2,10 @@
 
 use std::fs;
 
-use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
-use aws_lc_rs::rsa::KeySize;
-use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_2048_8192_SHA256, RsaKeyPair, UnparsedPublicKey};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use cloud::credentials::chain;
 use cloud::{Credentials, CredentialsError};
+use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaKeyPair, UnparsedPublicKey};
 use serde_json::json;
 
 use crate::harness::{Cloud, NOW, ambient, environment, ok, refused};
@@ -31,9 +29,11 @@ async fn with_key(cloud: &Cloud, pem: &str, variables: &[(&str, &str)]) -> Resul
     }
 }
 
-fn pem(key: &RsaKeyPair) -> String {
-    let der: Pkcs8V1Der<'_> = key.as_der().unwrap();
-    format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", BASE64_STANDARD.encode(der.as_ref()))
+/// A key that was made for these tests and is known to nobody else, in PKCS#8.
+const KEY: &str = include_str!("../../testdata/rsa.txt");
+
+fn pem() -> String {
+    format!("-----BEGIN PRIVATE KEY-----\n{KEY}-----END PRIVATE KEY-----\n")
 }
 
 async fn sts() -> Cloud {
@@ -46,8 +46,8 @@ async fn sts() -> Cloud {
 
 #[tokio::test]
 async fn a_key_pair_signs_for_a_session_key_that_needs_no_token() {
-    let (cloud, key) = (sts().await, RsaKeyPair::generate(KeySize::Rsa2048).unwrap());
-    let found = with_key(&cloud, &pem(&key), &[]).await.unwrap();
+    let cloud = sts().await;
+    let found = with_key(&cloud, &pem(), &[]).await.unwrap();
     let session = found.get().await.unwrap();
     assert_eq!((found.source(), session.id(), session.is_session()), ("ini-file", "session-id", false));
     let asked = &cloud.seen()[0];
@@ -61,21 +61,22 @@ async fn a_key_pair_signs_for_a_session_key_that_needs_no_token() {
     let canonical = sign::v1::canonical(signed.map(|(name, value)| (name.as_str(), value.as_str())));
     let text = sign::v1::string_to_sign("GET", &canonical);
     let signature = BASE64_STANDARD.decode(asked.get("Signature")).unwrap();
-    let public = UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key.public_key().as_ref());
+    let key = RsaKeyPair::from_pkcs8(&BASE64_STANDARD.decode(KEY.replace('\n', "")).unwrap()).unwrap();
+    let public = UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key.public());
     public.verify(text.as_bytes(), &signature).unwrap();
 }
 
 #[tokio::test]
 async fn the_variable_chooses_where_a_key_pair_is_used() {
-    let (cloud, key) = (sts().await, RsaKeyPair::generate(KeySize::Rsa2048).unwrap());
-    with_key(&cloud, &pem(&key), &[("ALIBABA_CLOUD_STS_REGION", "ap-southeast-1")]).await.unwrap();
+    let cloud = sts().await;
+    with_key(&cloud, &pem(), &[("ALIBABA_CLOUD_STS_REGION", "ap-southeast-1")]).await.unwrap();
     assert_eq!(cloud.seen()[0].path, "/sts/ap-southeast-1");
 }
 
 #[tokio::test]
 async fn a_key_that_does_not_fit_is_told() {
     let cloud = Cloud::by(|_, _| refused(400, "SignatureDoesNotMatch")).await;
-    let error = with_key(&cloud, &pem(&RsaKeyPair::generate(KeySize::Rsa2048).unwrap()), &[]).await.unwrap_err();
+    let error = with_key(&cloud, &pem(), &[]).await.unwrap_err();
     assert!(error.contains("does not belong to public_key_id TMP.public"), "{error}");
     let error = with_key(&cloud, "canary", &[]).await.unwrap_err();
     assert!(error.contains("key.pem is not a usable RSA private key") && !error.contains("canary"), "{error}");
@@ -86,7 +87,7 @@ async fn a_key_that_does_not_fit_is_told() {
 
 #[tokio::test]
 async fn a_refusal_by_sts_and_an_answer_without_a_key_are_told() {
-    let key = pem(&RsaKeyPair::generate(KeySize::Rsa2048).unwrap());
+    let key = pem();
     let cloud = Cloud::by(|_, _| refused(403, "NoPermission")).await;
     assert!(with_key(&cloud, &key, &[]).await.unwrap_err().contains("sts:GenerateSessionAccessKey"));
     let cloud = Cloud::by(|_, _| ok(r#"{"RequestId":"R","SessionAccessKey":{"SessionAccessKeyId":"x"}}"#)).await;

@@ -58,6 +58,7 @@ async fn on_a_socket() -> (Simulator, String, reqwest::Client) {
     let address = format!("http://{}/", listener.local_addr().unwrap());
     let simulator = Simulator::new(Settings { control: true, ..Settings::new(KEY_ID, SECRET) });
     tokio::spawn(serve(listener, simulator.clone(), std::future::pending()));
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(Duration::from_secs(20)).build().unwrap();
     (simulator, address, client)
 }
