@@ -71,10 +71,7 @@ pub fn check(flags: &cli::CheckPlan) -> ExitCode {
 
 /// What keeps a draft from being launched.
 pub fn findings(draft: &Draft) -> Vec<Problem> {
-    match plan::check(draft) {
-        Ok(plan) => plan.launchable().err().unwrap_or_default(),
-        Err(problems) => problems,
-    }
+    plan::check_for_launch(draft).err().unwrap_or_default()
 }
 
 /// Problems as one line of JSON.
@@ -114,9 +111,10 @@ pub fn lines(problems: &[Problem]) -> Vec<String> {
 
 /// Writes a result to standard output.
 pub fn print(text: &str) -> ExitCode {
-    match std::io::stdout().write_all(text.as_bytes()) {
+    let mut out = std::io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(UNREADABLE),
+        Err(error) => complain(&[format!("standard output cannot be written: {error}")]),
     }
 }
 

@@ -36,6 +36,26 @@ pub fn check(draft: &Draft) -> Result<Plan, Vec<Problem>> {
     Err(problems)
 }
 
+/// As [`check`], with what a launch needs beyond a plan.
+///
+/// # Errors
+/// Every problem of the draft, in wire order.
+pub fn check_for_launch(draft: &Draft) -> Result<Plan, Vec<Problem>> {
+    let (sheet, mut problems) = normalise(draft);
+    needed::plan(&sheet, &mut problems);
+    let told = problems.len();
+    for other in launch(&sheet) {
+        if !problems.iter().take(told).any(|problem| problem.path == other.path) {
+            problems.push(other);
+        }
+    }
+    if problems.is_empty() {
+        return Ok(Plan::new(sheet));
+    }
+    sort(&mut problems);
+    Err(problems)
+}
+
 /// The rules between the values that are there.
 pub(crate) fn relations(sheet: &Sheet, problems: &mut Vec<Problem>) {
     rows::check(sheet, problems);

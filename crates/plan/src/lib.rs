@@ -34,7 +34,7 @@ pub mod size;
 mod step;
 
 pub use self::berth::{Account, Annotation, Network, Onto};
-pub use self::check::{OWN_TAGS, check};
+pub use self::check::{OWN_TAGS, check, check_for_launch};
 pub use self::draft::Draft;
 pub use self::lang::{Lang, Text};
 pub use self::notice::{Notice, notices};

@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{body::Bytes, extract::State, response::Response};
 use http::StatusCode;
-use plan::Draft;
+use plan::{Draft, secret};
 
 use super::{App, Fault, Shared, see_other, step::require_session};
 use crate::{
@@ -39,7 +39,7 @@ async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> 
     let draft = match plan::import::import(&text) {
         Ok(imported) => imported.draft,
         Err(unreadable) => {
-            let data = Data { text, unreadable };
+            let data = Data { text: secret::hide_passwords(&text), unreadable };
             return Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, data).await);
         }
     };

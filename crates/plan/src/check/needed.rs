@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::below;
+use super::workload::PROBES;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::MAX_INDEX;
 use crate::secret::MASK;
@@ -36,6 +37,7 @@ pub(super) fn plan(sheet: &Sheet, problems: &mut Vec<Problem>) {
     for volume in sheet.volumes() {
         needed.volume(volume);
     }
+    needed.host_aliases();
     needed.group();
     problems.extend(needed.missing);
 }
@@ -102,6 +104,34 @@ impl<'a> Needed<'a> {
         for mount in &container.mounts {
             self.row(&mount.at, "Name", mount.name.is_some());
             self.row(&mount.at, "MountPath", mount.path.is_some());
+        }
+        self.ports_asked(container);
+    }
+
+    /// The port of each probe and hook that asks over the network. Hooks have no structure inside: their names are one word.
+    fn ports_asked(&mut self, container: &Container) {
+        let inside = self.sheet.inside(&container.path);
+        for (probe, way) in PROBES.iter().flat_map(|probe| ["HttpGet", "TcpSocket"].map(|way| (probe, way))) {
+            let begin = [probe, way].concat();
+            let port = [begin.as_str(), if probe.ends_with('.') { ".Port" } else { "Port" }].concat();
+            let rest = |name: &'a str| name.get(container.path.len() + 1..).unwrap_or_default();
+            let mut asked =
+                inside.iter().map(|parameter| rest(&parameter.name)).filter(|name| name.starts_with(&begin));
+            let there = asked.clone().any(|name| name == port);
+            if asked.next().is_some() {
+                self.row(&container.at, &port, there);
+            }
+        }
+    }
+
+    /// Names for an address, and an address for names.
+    fn host_aliases(&mut self) {
+        for index in 1..=self.sheet.count("HostAliase") {
+            let row = format!("HostAliase.{index}");
+            let at = self.sheet.inside(&row).first().map_or(row.as_str(), |first| self.sheet.typed_as(&first.name));
+            let at = at.split('.').take(2).collect::<Vec<_>>().join(".");
+            self.row(&at, "Ip", self.sheet.value(&below(&row, "Ip")).is_some());
+            self.row(&at, "Hostname.1", self.sheet.value(&below(&row, "Hostname.1")).is_some());
         }
     }
 

@@ -9,7 +9,8 @@ const VOLUMES: &[&str] =
     &["EmptyDirVolume", "NFSVolume", "ConfigFileVolume", "DiskVolume", "FlexVolume", "HostPathVolume"];
 
 /// Groups of which a container may have one way each: the probes' and the hooks' beginnings, and their ways.
-const PROBES: &[&str] = &["LivenessProbe.", "ReadinessProbe.", "LifecyclePostStartHandler", "LifecyclePreStopHandler"];
+pub(super) const PROBES: &[&str] =
+    &["LivenessProbe.", "ReadinessProbe.", "LifecyclePostStartHandler", "LifecyclePreStopHandler"];
 const WAYS: &[&str] = &["HttpGet", "TcpSocket", "Exec"];
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {

@@ -12,6 +12,9 @@ use crate::problem::{Needed, Problem, ProblemKind};
 use crate::schema::{self, Kind, MAX_INDEX, Node, ROOT};
 use crate::sheet::normalise;
 
+/// The most brackets that may be open at one time. The request itself needs eight; texts inside it may leave some open.
+const MAX_BRACKETS: usize = 1_000;
+
 /// The most characters of an unknown name that are kept.
 const LONGEST_NAME: usize = 200;
 
@@ -86,7 +89,25 @@ fn manifest_in(text: &str) -> Option<String> {
 }
 
 fn parse(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
+    if brackets(text) > MAX_BRACKETS {
+        return Err(ProblemKind::DocumentTooDeep(MAX_DEPTH));
+    }
     if text.trim_start().starts_with('{') { json(text, budget) } else { yaml(text, budget) }
+}
+
+/// How many brackets are open at most at one time, those in quotes and comments included. A YAML reader looks at all of
+/// them again at every word, so that thousands would keep it busy for minutes.
+fn brackets(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 fn json(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {

@@ -253,6 +253,21 @@ mod yaml {
     }
 
     #[test]
+    fn thousands_of_open_brackets_are_refused_before_a_reader_sees_them() {
+        for open in ["[", "{a: ", "[{\n"] {
+            assert_eq!(codes(&format!("a: {}", open.repeat(200_000))), [" document-too-deep"]);
+        }
+        let many = (0..3_000).map(|n| format!("a{n}: [x]\n")).collect::<String>();
+        assert_eq!(read(&many).unwrap().len(), 3_000);
+    }
+
+    #[test]
+    fn yaml_that_is_written_is_the_same_to_readers_of_either_version() {
+        let draft: Draft = [("Tag.1.Key", "no"), ("Tag.1.Value", "1e3"), ("Cpu", "0.5")].into_iter().collect();
+        assert_eq!(write_yaml(&draft), "Cpu: 0.5\nTag:\n- Key: \"no\"\n  Value: \"1e3\"\n");
+    }
+
+    #[test]
     fn aliases_cannot_make_a_small_document_endless() {
         let mut lines = vec!["a0: &a0 [x, x, x, x, x, x, x, x, x, x]".to_owned()];
         for n in 1..12 {

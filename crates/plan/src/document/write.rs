@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::tree::Tree;
 use crate::check::keeps_every_character;
 use crate::draft::{Draft, EMPTY};
+#[cfg(feature = "yaml")]
+use crate::render::yaml::{Map, Node};
 use crate::schema::{self, Value};
 use crate::sheet::Rows;
 
@@ -20,7 +22,32 @@ pub fn write(draft: &Draft) -> String {
 /// Writes a draft as YAML, in wire order.
 #[cfg(feature = "yaml")]
 pub fn write_yaml(draft: &Draft) -> String {
-    serde_norway::to_string(&tree(draft)).unwrap_or_default()
+    match tree(draft) {
+        Tree::Map(pairs) if !pairs.is_empty() => map(pairs).write(),
+        _ => "{}\n".to_owned(),
+    }
+}
+
+/// As the writer of manifests takes it, which quotes what YAML 1.1 or 1.2 could read as something else.
+#[cfg(feature = "yaml")]
+fn map(pairs: Vec<(String, Tree)>) -> Map<'static> {
+    let mut map = Map::default();
+    for (name, tree) in pairs {
+        map.put(name, node(tree));
+    }
+    map
+}
+
+#[cfg(feature = "yaml")]
+fn node(tree: Tree) -> Node<'static> {
+    match tree {
+        Tree::Bool(value) => Node::from(value),
+        Tree::Int(value) => Node::from(value),
+        Tree::List(items) => Node::List(items.into_iter().map(node).collect()),
+        Tree::Map(pairs) => Node::Map(map(pairs)),
+        Tree::Null | Tree::Text(_) | Tree::Big(_) => Node::from(tree.single().unwrap_or_default()),
+        Tree::Float(_) => Node::Number(tree.single().unwrap_or_default()),
+    }
 }
 
 fn tree(draft: &Draft) -> Tree {

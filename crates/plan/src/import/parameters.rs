@@ -3,7 +3,7 @@
 use super::{Imported, Reason, Unreadable};
 use crate::draft::Draft;
 use crate::render::{Note, openapi};
-use crate::schema::RESERVED;
+use crate::schema::{self, RESERVED};
 
 /// The most parameters that are taken. A request has some hundreds; the cloud's own bounds are far below this.
 const MOST: usize = 20_000;
@@ -35,6 +35,19 @@ pub(super) struct Parameters {
     pub(super) unreadable: Vec<Unreadable>,
 }
 
+/// What is meant by two wrong spellings of a registry's domain: that of a command without the last index, which the tool
+/// sends as it is, and that of the older Python SDK, which lacks a full stop (`AcrRegistryInfo.1Domain.1`).
+fn domain(name: &str) -> Option<String> {
+    let rest = name.strip_prefix("AcrRegistryInfo.")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (row, rest) = rest.split_at_checked(digits).filter(|(row, _)| !row.is_empty())?;
+    if rest == ".Domain" {
+        return Some(format!("{name}.1"));
+    }
+    let index = rest.strip_prefix("Domain.").filter(|index| schema::index(index).is_some())?;
+    Some(format!("AcrRegistryInfo.{row}.Domain.{index}"))
+}
+
 impl Parameters {
     /// Whether a name belongs to the call rather than to what it creates.
     pub(super) fn is_of_the_call(name: &str) -> bool {
@@ -52,6 +65,12 @@ impl Parameters {
             self.fail(line, Reason::OtherAction(value));
         } else if Self::is_of_the_call(name) {
             self.left_out.push(name.to_owned());
+        } else if let Some(meant) = domain(name) {
+            self.notes.push(Note::new(
+                format!("{name} 不是 API 的参数，云端会忽略它；按 {meant} 导入。"),
+                format!("{name} is no parameter, and the cloud would ignore it. It was imported as {meant}."),
+            ));
+            self.put(line, &meant, value);
         } else if self.draft.has(name) {
             self.fail(line, Reason::Twice(name.to_owned()));
         } else if self.draft.len() >= MOST {

@@ -6,6 +6,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::Reason;
+use crate::secret;
 
 /// A word, and the line where it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,7 +148,13 @@ impl Shell<'_> {
             Some('\'') if !in_quotes => self.ansi(text).map(|()| true),
             Some('"') if !in_quotes => self.double(text).map(|()| true),
             Some('(') => Err(self.expansion("$(…)")),
-            Some('{') => Err(self.expansion("${…}")),
+            Some('{') => match self.secret() {
+                Some(()) => {
+                    text.push_str(secret::MASK);
+                    Ok(true)
+                }
+                None => Err(self.expansion("${…}")),
+            },
             Some(first) if first.is_ascii_alphanumeric() || "_@*#?-!$".contains(*first) => {
                 let mut name = String::from("$");
                 name.extend(self.rest.next());
@@ -161,6 +168,16 @@ impl Shell<'_> {
                 Ok(false)
             }
         }
+    }
+
+    /// `{NAME:?}`, with which the command that Berth writes takes a secret from the environment. Its value is not known here.
+    fn secret(&mut self) -> Option<()> {
+        let inside = self.rest.clone().skip(1).take_while(|c| *c != '}');
+        let length = inside.clone().count();
+        let name = inside.collect::<String>();
+        let name = name.strip_suffix(":?")?;
+        let fits = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        (fits && !name.is_empty()).then(|| self.rest.nth(length + 1)).flatten().map(|_| ())
     }
 
     /// `$'…'`: escapes as in C. `\xXX` and `\NNN` are bytes, which make UTF-8 together.

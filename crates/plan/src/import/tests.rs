@@ -195,10 +195,29 @@ fn the_tools_own_flags_are_left_out_and_no_secret_is_said() {
 
 #[test]
 fn unknown_names_come_along_for_the_check_to_name() {
-    let draft = import("'AcrRegistryInfo.1Domain.1': 'a.example.com'").unwrap().draft;
+    let draft = import("'AcrRegistryInfo.1.InstanceID': 'cri-0'").unwrap().draft;
     let problems = crate::check(&draft).unwrap_err();
     let unknown = problems.iter().find(|problem| problem.code() == "unknown-name").unwrap();
-    assert!(unknown.text(Lang::En).contains("AcrRegistryInfo.1.Domain.1"), "{}", unknown.text(Lang::En));
+    assert!(unknown.text(Lang::En).contains("AcrRegistryInfo.1.InstanceId"), "{}", unknown.text(Lang::En));
+}
+
+#[test]
+fn two_wrong_spellings_of_a_domain_are_understood_and_told() {
+    for text in [
+        "'AcrRegistryInfo.2Domain.1': 'a.example.com'",
+        "aliyun eci CreateContainerGroup --AcrRegistryInfo.2.Domain a.example.com",
+    ] {
+        let imported = import(text).unwrap();
+        assert_eq!(imported.draft.get("AcrRegistryInfo.2.Domain.1"), "a.example.com");
+        assert!(imported.notes[0].text(Lang::En).ends_with("imported as AcrRegistryInfo.2.Domain.1."));
+    }
+}
+
+#[test]
+fn the_command_that_is_written_can_be_read_and_its_secrets_stay_unknown() {
+    let text = "aliyun eci CreateContainerGroup --ImageRegistryCredential.1.Password=\"${IMAGE_REGISTRY_CREDENTIAL_1_PASSWORD:?}\"";
+    reads(text, &[("ImageRegistryCredential.1.Password", crate::secret::MASK)]);
+    assert_eq!(failure("aliyun eci CreateContainerGroup --HostName ${HOST:?no host}").1, "expansion");
 }
 
 #[test]

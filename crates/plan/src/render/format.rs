@@ -163,9 +163,18 @@ impl Format {
         }
     }
 
-    /// Whether it stands for the request that is sent, and so needs what a launch needs.
+    /// Whether it stands for the request that is sent, and so needs what a launch needs. A manifest does not: the cluster
+    /// knows its own vSwitches and security group.
     pub fn is_request(self) -> bool {
-        !matches!(self, Self::Kubernetes | Self::KubernetesDeployment)
+        !matches!(
+            self,
+            Self::Kubernetes
+                | Self::KubernetesDeployment
+                | Self::KubernetesStatefulset
+                | Self::KubernetesJob
+                | Self::KubernetesCronjob
+                | Self::ImageCache
+        )
     }
 
     /// The media type of its text, which is UTF-8.

@@ -18,7 +18,7 @@ mod signed;
 pub(crate) mod source;
 #[cfg(feature = "code")]
 mod terraform;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use self::format::Format;
 pub use self::note::{CannotExpress, Note};

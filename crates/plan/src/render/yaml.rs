@@ -6,11 +6,14 @@ use std::borrow::Cow;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     /// A string, whatever it looks like.
     Text(Cow<'a, str>),
     /// A whole number.
     Integer(i64),
+    /// Any other number, as it is to be written.
+    #[cfg(feature = "yaml")]
+    Number(String),
     /// True or false.
     Boolean(bool),
     /// A sequence.
@@ -21,23 +24,23 @@ pub(super) enum Node<'a> {
 
 /// A mapping in the order in which it was filled.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Map<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
+pub(crate) struct Map<'a>(Vec<(Cow<'a, str>, Node<'a>)>);
 
 impl<'a> Map<'a> {
     /// Adds an entry.
-    pub(super) fn put(&mut self, key: impl Into<Cow<'a, str>>, node: impl Into<Node<'a>>) {
+    pub(crate) fn put(&mut self, key: impl Into<Cow<'a, str>>, node: impl Into<Node<'a>>) {
         self.0.push((key.into(), node.into()));
     }
 
     /// Adds an entry if there is a value for it.
-    pub(super) fn put_if(&mut self, key: &'static str, node: Option<impl Into<Node<'a>>>) {
+    pub(crate) fn put_if(&mut self, key: &'static str, node: Option<impl Into<Node<'a>>>) {
         if let Some(node) = node {
             self.put(key, node);
         }
     }
 
     /// Adds a list or a mapping unless it is empty.
-    pub(super) fn put_filled(&mut self, key: &'static str, node: impl Into<Node<'a>>) {
+    pub(crate) fn put_filled(&mut self, key: &'static str, node: impl Into<Node<'a>>) {
         let node = node.into();
         let empty = match &node {
             Node::List(items) => items.is_empty(),
@@ -50,17 +53,17 @@ impl<'a> Map<'a> {
     }
 
     /// Adds all entries of another mapping.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
     /// Whether nothing has been added.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The document.
-    pub(super) fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         let mut out = String::with_capacity(4096);
         write_map(&mut out, self, 0, false);
         out
@@ -148,6 +151,8 @@ fn write_leaf(out: &mut String, node: &Node<'_>) {
     match node {
         Node::Text(text) => write_text(out, text),
         Node::Integer(number) => out.push_str(&number.to_string()),
+        #[cfg(feature = "yaml")]
+        Node::Number(number) => out.push_str(number),
         Node::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),
         Node::List(_) => out.push_str("[]"),
         Node::Map(_) => out.push_str("{}"),

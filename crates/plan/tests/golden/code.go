@@ -1,4 +1,4 @@
-// go get github.com/alibabacloud-go/eci-20180808/v3 github.com/aliyun/credentials-go
+// go get github.com/alibabacloud-go/eci-20180808/v3@v3.1.1 github.com/aliyun/credentials-go
 package main
 
 import (
@@ -64,7 +64,8 @@ func main() {
 				SetNFSVolume(new(eci.CreateContainerGroupRequestVolumeNFSVolume).
 					SetServer("files.example.com").
 					SetPath("/share")),
-		})
+		}).
+		SetMaxPendingMinute(60)
 	credential, err := credentials.NewCredential(nil)
 	if err != nil {
 		log.Fatal(err)

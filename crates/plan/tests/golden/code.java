@@ -8,7 +8,7 @@ import com.aliyun.teaopenapi.models.Config;
 import java.util.List;
 import java.util.Map;
 
-public class CreateContainerGroup {
+class CreateContainerGroup {
     public static void main(String[] args) throws Exception {
         Map<String, Object> parameters = Map.<String, Object>ofEntries(
             entry("RegionId", "cn-beijing"),

@@ -1,7 +1,7 @@
 //! What a launch needs beyond a plan, and what it is told apart by.
 
 use super::with;
-use crate::{check, secret};
+use crate::{Draft, check, check_for_launch, secret};
 
 /// What a launch needs beyond the least.
 const MORE: [(&str, &str); 2] =
@@ -74,4 +74,19 @@ fn the_digest_tells_plans_apart_but_not_secrets() {
     };
     assert_eq!(text(&password("one")), text(&password("two")));
     assert!(!text(&password("hunter2")).contains("hunter2"));
+}
+
+#[test]
+fn what_a_launch_needs_is_said_together_with_everything_else() {
+    let found = check_for_launch(&Draft::new()).unwrap_err();
+    let found: Vec<_> = found.iter().map(|problem| (problem.path.as_str(), problem.code())).collect();
+    let expected = [
+        ("RegionId", "required"),
+        ("SecurityGroupId", "required"),
+        ("VSwitchId", "required"),
+        ("ContainerGroupName", "required"),
+        ("Container", "no-container"),
+    ];
+    assert_eq!(found.len(), expected.len());
+    assert!(expected.iter().all(|one| found.contains(one)), "{found:?}");
 }

@@ -173,7 +173,6 @@ fn words_are_those_allowed_in_their_spelling() {
         ("DnsPolicy", "ClusterFirst"),
         ("OsType", "BSD"),
         ("ComputeCategory.1", "cheap"),
-        ("Container.1.LivenessProbe.HttpGet.Scheme", "http"),
         ("Berth.Network", "Internet"),
         ("Berth.Onto", "Node"),
     ] {

@@ -108,3 +108,29 @@ fn a_probe_asks_in_one_way() {
         &["Container.1.LifecyclePreStopHandlerExec.1 two-probes"],
     );
 }
+
+#[test]
+fn a_probe_or_a_hook_that_asks_over_the_network_needs_a_port() {
+    let at = "Container.1";
+    breaks(
+        &[(&format!("{at}.LivenessProbe.HttpGet.Path"), "/")],
+        &[&format!("{at}.LivenessProbe.HttpGet.Port required")],
+    );
+    breaks(
+        &[(&format!("{at}.LifecyclePreStopHandlerTcpSocketHost"), "h")],
+        &[&format!("{at}.LifecyclePreStopHandlerTcpSocketPort required")],
+    );
+    breaks(
+        &[(&format!("{at}.LifecyclePostStartHandlerHttpGetHttpHeader.1.Name"), "X")],
+        &[&format!("{at}.LifecyclePostStartHandlerHttpGetPort required")],
+    );
+    keeps(&[(&format!("{at}.LivenessProbe.HttpGet.Path"), "/"), (&format!("{at}.LivenessProbe.HttpGet.Port"), "80")]);
+    keeps(&[(&format!("{at}.ReadinessProbe.Exec.Command.1"), "true")]);
+}
+
+#[test]
+fn a_host_alias_has_an_address_and_a_name() {
+    breaks(&[("HostAliase.3.Hostname.1", "a")], &["HostAliase.3.Ip required"]);
+    breaks(&[("HostAliase.1.Ip", "10.0.0.1")], &["HostAliase.1.Hostname.1 required"]);
+    keeps(&[("HostAliase.1.Ip", "10.0.0.1"), ("HostAliase.1.Hostname.1", "a")]);
+}

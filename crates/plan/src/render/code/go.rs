@@ -25,6 +25,9 @@ const DIALECT: Dialect = Dialect {
     marks: ["", "", ""],
 };
 
+/// What 3.1.1 has no name for.
+const LACKS: &[&str] = &["OverheadReservationOption"];
+
 const SECRET: &str = "
 func secret(name string) string {
 \tvalue := os.Getenv(name)
@@ -37,10 +40,10 @@ func secret(name string) string {
 
 /// A program of one file.
 pub(in crate::render) fn go(sheet: &Sheet) -> Rendered {
-    let tree = Tree::of(sheet, &["MaxPendingMinute"]);
+    let tree = Tree::of(sheet, LACKS);
     let secrets = !sheet.secrets().is_empty();
     let mut text = String::from(
-        "// go get github.com/alibabacloud-go/eci-20180808/v3 github.com/aliyun/credentials-go
+        "// go get github.com/alibabacloud-go/eci-20180808/v3@v3.1.1 github.com/aliyun/credentials-go
 package main
 
 import (
@@ -75,7 +78,7 @@ func main() {
     if secrets {
         text.push_str(SECRET);
     }
-    Rendered { text, notes: notes(sheet, &tree, "github.com/alibabacloud-go/eci-20180808/v3") }
+    Rendered { text, notes: notes(sheet, &tree, "github.com/alibabacloud-go/eci-20180808/v3 3.1.1") }
 }
 
 const FAILED: &str = "\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n";

@@ -68,13 +68,13 @@ fn config_map<'a>(at: &At<'_, 'a>, name: &'a str, notes: &mut Vec<Note>) -> Map<
         let mut item = Map::default();
         item.put("key", key.clone());
         item.put("path", path);
-        item.put_if("mode", row.text("Mode").and_then(octal));
+        item.put_if("mode", mode(&row, "Mode", notes));
         items.push(item);
         keys.push(key);
     }
     let mut map = Map::default();
     map.put("name", name);
-    map.put_if("defaultMode", at.text("DefaultMode").and_then(octal));
+    map.put_if("defaultMode", mode(at, "DefaultMode", notes));
     map.put_filled("items", items);
     notes.push(Note::new(
         format!("配置文件的内容不写入 YAML。先创建名为 {name} 的 ConfigMap，其中的键为：{}。", keys.join("、")),
@@ -89,8 +89,16 @@ fn key(path: &str) -> String {
 }
 
 /// ECI takes the octal digits as a number (`0644` or `644`); Kubernetes takes what they mean.
-fn octal(digits: &str) -> Option<i64> {
-    i64::from_str_radix(digits, 8).ok().filter(|mode| (0..=0o777).contains(mode))
+fn mode(at: &At<'_, '_>, name: &str, notes: &mut Vec<Note>) -> Option<i64> {
+    let digits = at.text(name)?;
+    let mode = i64::from_str_radix(digits, 8).ok().filter(|mode| (0..=0o777).contains(mode));
+    if mode.is_none() {
+        notes.push(Note::new(
+            format!("{name} 应为八进制权限位，例如 0644；{digits} 不是，已略去。"),
+            format!("{name} is a file's mode in octal digits, such as 0644. {digits} is none and left out."),
+        ));
+    }
+    mode
 }
 
 fn flex<'a>(at: &At<'_, 'a>) -> Map<'a> {

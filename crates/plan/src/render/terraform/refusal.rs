@@ -38,8 +38,19 @@ pub(super) fn check(sheet: &Sheet) -> Result<(), CannotExpress> {
             lost.push((&parameter.name, zh, en));
         }
     }
-    let Some((_, zh, en)) = lost.first() else { return Ok(()) };
+    if lost.is_empty() {
+        return Ok(());
+    }
     let names: Vec<&str> = lost.iter().map(|(name, ..)| *name).collect();
+    // In the order of the table, where the pull comes first; each loss once.
+    let mut losses: Vec<(&str, &str)> = Vec::new();
+    for (_, _, zh, en) in NEEDED {
+        if lost.iter().any(|(_, _, other)| other == en) && !losses.contains(&(zh, en)) {
+            losses.push((zh, en));
+        }
+    }
+    let (zh, en): (Vec<&str>, Vec<&str>) = losses.into_iter().unzip();
+    let (zh, en) = (zh.join("、"), en.join("; "));
     Err(CannotExpress::new(
         format!(
             "Terraform 的 alicloud_eci_container_group 没有 {}，生成的配置会丢失{zh}。请改用 CLI 或 SDK 代码。",

@@ -27,6 +27,7 @@ pub(super) const RESOURCE: &[Place] = &[
     value("Cpu", "cpu"),
     value("Memory", "memory"),
     value("InstanceType", "instance_type"),
+    value("EphemeralStorage", "ephemeral_storage"),
     value("AutoMatchImageCache", "auto_match_image_cache"),
     value("PlainHttpRegistry", "plain_http_registry"),
     value("InsecureRegistry", "insecure_registry"),

@@ -93,7 +93,7 @@ pub(super) fn key(text: &str) -> String {
 
 fn escaped(text: &str, hide: impl Fn(char) -> bool) -> String {
     let mut out = String::from("\"");
-    let mut characters = text.chars().peekable();
+    let mut characters = text.chars();
     while let Some(character) = characters.next() {
         match character {
             '"' => out.push_str("\\\""),
@@ -101,9 +101,10 @@ fn escaped(text: &str, hide: impl Fn(char) -> bool) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // A template would begin here. Behind the same sign, doubling it is not unambiguous.
-            '$' | '%' if characters.peek() == Some(&'{') => {
-                if out.ends_with(character) {
+            // A template would begin here. Doubling the sign is not unambiguous behind the same sign, nor to every reader
+            // where the brace is never closed.
+            '$' | '%' if characters.as_str().starts_with('{') => {
+                if out.ends_with(character) || !characters.as_str().contains('}') {
                     push_code(&mut out, character);
                 } else {
                     out.push(character);
