@@ -42,13 +42,16 @@ pub struct Posted {
 /// - An empty value means "not given"; the empty value of a stored secret keeps that secret.
 /// - A value whose tick "secret" is taken away together with an empty field is forgotten: it was never shown, and must
 ///   not come back readable.
-/// - Another choice of network rewrites the image hosts, last, over everything typed.
+/// - Another choice of network, and another image under the choice that was made, gives the images of the plan's instances
+///   the hosts of that network, last, over everything typed.
 pub fn apply(draft: &mut Draft, pairs: &[(String, String)]) -> Posted {
     let network_before = draft.get(NETWORK).to_owned();
+    let mut another_image = false;
     let secrets = secret::names(draft);
     let mut posted = Posted::default();
     for (name, value) in pairs {
         if !name.starts_with('_') {
+            another_image |= name.ends_with(".Image") && draft.get(name) != value;
             put(draft, &secrets, name, value);
         } else if name == CSRF {
             posted.csrf.clone_from(value);
@@ -62,7 +65,7 @@ pub fn apply(draft: &mut Draft, pairs: &[(String, String)]) -> Posted {
     }
     mark_secrets(draft, &secrets, pairs);
     let chosen = draft.get(NETWORK).to_owned();
-    if chosen != network_before
+    if (another_image || chosen != network_before)
         && let Some(choice) = Network::parse(&chosen)
     {
         network::choose(draft, choice);

@@ -89,8 +89,12 @@ impl Drafts {
         step: Step,
         now: Moment,
     ) -> Result<SaveOutcome, DraftError> {
+        let secrets = secret::take(&mut draft.clone());
+        let past =
+            [Some(from.typed.as_str()), from.before.as_deref()].map(|text| text.map(|text| without(text, &secrets)));
         let (typed, sealed) = self.close(&from.id, draft)?;
-        let to = DraftChange { typed: &typed, sealed: sealed.as_deref(), step: step.slug() };
+        let past = (past[0].as_deref().unwrap_or_default(), past[1].as_deref());
+        let to = DraftChange { typed: &typed, sealed: sealed.as_deref(), step: step.slug(), past };
         Ok(self.store.save_draft(owner, from, to, now).await?)
     }
 
@@ -116,10 +120,48 @@ impl Drafts {
     }
 }
 
+/// A draft of the past without the values that are secret by now: it was stored when they were none yet. Rows may have
+/// moved since, so it is the value that counts, wherever it stands.
+fn without(typed: &str, secrets: &BTreeMap<String, String>) -> String {
+    let Ok(mut draft) = serde_json::from_str::<Draft>(typed) else { return String::new() };
+    let hidden: Vec<String> = draft
+        .iter()
+        .filter(|(name, value)| secrets.iter().any(|(other, secret)| name == other || value == secret))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    if hidden.is_empty() {
+        return typed.to_owned();
+    }
+    for name in hidden {
+        draft.set(&name, secret::MASK);
+    }
+    serde_json::to_string(&draft).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[tokio::test]
+    async fn what_is_marked_secret_later_is_not_kept_as_it_was_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+        let key = Arc::new(SealKey::read_or_make(&folder.path().join("seal.key")).unwrap());
+        let (drafts, owner) = (Drafts::new(store, key), Owner::local());
+        let value = |row: u32| format!("Container.1.EnvironmentVar.{row}.Value");
+        let mut draft: Draft = [(value(1), "open".to_owned()), (value(2), "canary".to_owned())].into_iter().collect();
+        let id = drafts.create(&owner, draft.clone(), Moment(1)).await.unwrap();
+        draft.remove("Container.1.EnvironmentVar", 1);
+        draft.set("Berth.Secret.1", value(1));
+        for step in [Step::Workload, Step::Workload, Step::Images] {
+            let row = drafts.open(&owner, &id).await.unwrap().unwrap().row;
+            drafts.save(&owner, &row, draft.clone(), step, Moment(2)).await.unwrap();
+            let row = drafts.open(&owner, &id).await.unwrap().unwrap().row;
+            assert!(!format!("{row:?}").contains("canary"), "{row:?}");
+            assert!(row.before.is_some());
+        }
+    }
 
     #[tokio::test]
     async fn a_password_comes_back_and_never_lies_readable_in_the_file() {

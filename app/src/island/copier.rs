@@ -45,7 +45,9 @@ mod browser {
 
     /// Copies by the Clipboard API where the page may use it, else, and where it refuses, by way of a text area.
     fn copy(text: &str, button: Element, done: String, failed: String) {
-        if !window().is_secure_context() {
+        let clipboard = window().navigator().clipboard();
+        // Missing over plain http, in old browsers, and where a policy says so.
+        if clipboard.is_undefined() {
             return say(&button, if by_text_area(text, &button) { done } else { failed });
         }
         let (of_text, of_button, said) = (text.to_owned(), button.clone(), done.clone());
@@ -53,7 +55,6 @@ mod browser {
             say(&of_button, if by_text_area(&of_text, &of_button) { said } else { failed });
         });
         let copied = Closure::once_into_js(move |_: JsValue| say(&button, done));
-        let clipboard = window().navigator().clipboard();
         settle(&clipboard.write_text(text), &copied, &refused);
     }
 

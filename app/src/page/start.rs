@@ -41,7 +41,7 @@ pub const EXAMPLES: [&str; 3] = ["vpc", "public", "two-instances"];
 /// What must be true before the first launch.
 #[derive(Clone, Debug, Default)]
 pub struct Checklist {
-    /// Elastic Container Instance is activated and its service-linked role exists.
+    /// Elastic Container Instance is activated.
     pub eci: Check,
     /// Container Registry is activated.
     pub acr: Check,

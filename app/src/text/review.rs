@@ -12,6 +12,12 @@ pub const NOTHING_YET: Text = text(
     "还没有创建任何资源。按下「创建容器组」之后才会向云发送请求。",
     "Nothing has been created yet. A request leaves only when you press \"Create container group\".",
 );
+pub const NOTHING_PLAN_ONLY: Text = text(
+    "还没有创建任何资源，从这里也不会创建：下载需要的格式，或把方案交给别人。",
+    "Nothing has been created, and nothing will be from here: download the format you need, or hand the plan on.",
+);
+pub const TITLE_PLAN_ONLY: Text = text("检查并下载", "Review and download");
+pub const READY_PLAN_ONLY: Text = text("方案已完整", "The plan is complete");
 pub const CREATE: Text = text("创建容器组", "Create container group");
 pub const CHANGE: Text = text("修改", "Change");
 pub const NOT_PROVIDED: Text = text("未填写", "Not provided");

@@ -69,13 +69,12 @@ pub const CHECKLIST_PLAN: Text = text(
     "没有凭证，请自行确认。配置凭证后以 berth serve --live 启动即可自动检查。",
     "There is no credential: check for yourself. With one, berth serve --live checks what it can.",
 );
-pub const ECI: Text = text(
-    "已开通弹性容器实例（ECI），并完成角色授权",
-    "Elastic Container Instance (ECI) is activated, its role authorized",
-);
-pub const ECI_HOW: Text = text(
-    "首次打开控制台时按提示授权服务关联角色 AliyunServiceRoleForECI。",
-    "The console asks for the service-linked role AliyunServiceRoleForECI on the first visit.",
+pub const ECI: Text = text("已开通弹性容器实例（ECI）", "Elastic Container Instance (ECI) is activated");
+pub const ECI_HOW: Text = text("在弹性容器实例控制台开通。", "Activate it in the ECI console.");
+pub const ROLE: Text = text("已授权 ECI 的服务关联角色", "ECI's service-linked role is authorized");
+pub const ROLE_HOW: Text = text(
+    "首次打开控制台时按提示授权 AliyunServiceRoleForECI；这里查不到它。",
+    "The console asks for AliyunServiceRoleForECI on the first visit. It cannot be seen from here.",
 );
 pub const ACR: Text = text("已开通容器镜像服务（ACR）", "Container Registry (ACR) is activated");
 pub const ACR_HOW: Text = text("在容器镜像服务控制台开通。", "Activate it in the Container Registry console.");

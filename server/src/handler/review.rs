@@ -90,9 +90,15 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
     respond(status, frame, move || review::view(shown, data))
 }
 
-/// What only the draft with its secrets can tell: a masked one looks as if all of them were there.
+/// What only the draft with its secrets can tell: a masked one looks as if all of them were there, and right. A problem
+/// whose words would show a part of a secret is told as a missing one.
 fn missing_secrets(draft: &Draft) -> Vec<Problem> {
-    let Ok(plan) = plan::check(draft) else { return Vec::new() };
-    let problems = plan.launchable().err().unwrap_or_default();
-    problems.into_iter().filter(|problem| problem.kind == ProblemKind::SecretMissing).collect()
+    let mut problems = plan::check_for_launch(draft).err().unwrap_or_default();
+    problems.retain(|problem| problem.kind == ProblemKind::SecretMissing || secret::is_secret(draft, &problem.path));
+    for problem in &mut problems {
+        if !matches!(problem.code(), "masked" | "required" | "too-long") {
+            problem.kind = ProblemKind::SecretMissing;
+        }
+    }
+    problems
 }

@@ -12,6 +12,8 @@ use super::{Look, Lookups, cache::Listed};
 
 /// Regions asked at the same time.
 const AT_ONCE: usize = 8;
+/// Instances of a region that are looked into for a repository.
+const LOOKED_INTO: usize = 4;
 /// The region whose ECI endpoint is asked whether the service is there.
 const HOME: &str = "cn-hangzhou";
 
@@ -20,8 +22,17 @@ const HOME: &str = "cn-hangzhou";
 pub enum Region {
     /// ECI answered, with so many regions.
     Eci(Result<usize, Refusal>),
-    /// ACR answered in one region, with so many Enterprise Edition instances.
-    Acr(Result<usize, Refusal>),
+    /// ACR answered in one region.
+    Acr(Result<Instances, Refusal>),
+}
+
+/// What one region holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Instances {
+    /// Enterprise Edition instances.
+    count: usize,
+    /// Whether there is a repository in one of those that were looked into; `None` where that was refused.
+    repository: Option<bool>,
 }
 
 /// Why a question was not answered.
@@ -77,8 +88,19 @@ async fn ask(cloud: &Client) -> Listed<Region> {
 }
 
 async fn instances(cloud: Client, region: &'static str) -> Region {
-    let page = cr::list_instance(&cloud, region, &cr::InstanceFilter::default(), None).await;
-    Region::Acr(page.map(|page| page.items.len()).map_err(|error| Refusal::of(&error)))
+    let page = match cr::list_instance(&cloud, region, &cr::InstanceFilter::default(), None).await {
+        Ok(page) => page,
+        Err(error) => return Region::Acr(Err(Refusal::of(&error))),
+    };
+    let mut repository = Some(false);
+    for instance in page.items.iter().take(LOOKED_INTO) {
+        let filter = cr::RepositoryFilter { instance_id: instance.instance_id.clone(), ..Default::default() };
+        repository = cr::list_repository(&cloud, region, &filter, None).await.ok().map(|page| !page.items.is_empty());
+        if repository == Some(true) {
+            break;
+        }
+    }
+    Region::Acr(Ok(Instances { count: page.items.len(), repository }))
 }
 
 fn judge(regions: &[Region], lang: Lang) -> Checklist {
@@ -93,9 +115,11 @@ fn judge(regions: &[Region], lang: Lang) -> Checklist {
         .iter()
         .filter_map(|region| if let Region::Acr(answer) = region { Some(answer) } else { None })
         .collect();
-    let counts: Vec<_> =
-        answers.iter().filter_map(|answer| answer.as_ref().ok().copied()).filter(|count| *count > 0).collect();
-    let (instances, places) = (counts.iter().sum::<usize>(), counts.len());
+    let found: Vec<_> =
+        answers.iter().filter_map(|answer| answer.as_ref().ok()).filter(|found| found.count > 0).collect();
+    let (instances, places) = (found.iter().map(|found| found.count).sum::<usize>(), found.len());
+    let repository = found.iter().any(|found| found.repository == Some(true));
+    let looked = found.iter().all(|found| found.repository.is_some());
     let refused = answers.iter().find_map(|answer| answer.as_ref().err());
     let answered = answers.iter().any(|answer| answer.is_ok());
     let acr = match refused {
@@ -104,17 +128,33 @@ fn judge(regions: &[Region], lang: Lang) -> Checklist {
         None => Check::Unchecked,
     };
     let instance = match refused {
-        _ if instances > 0 && zh => Check::Passed(format!("{places} 个地域中有 {instances} 个企业版实例")),
-        _ if instances > 0 => Check::Passed(format!(
-            "{} in {}",
-            counted(instances, "Enterprise Edition instance"),
-            counted(places, "region")
-        )),
+        _ if instances > 0 => {
+            let seen = if zh {
+                format!("{places} 个地域中有 {instances} 个企业版实例")
+            } else {
+                format!("{} in {}", counted(instances, "Enterprise Edition instance"), counted(places, "region"))
+            };
+            with_repository(seen, repository, looked, zh)
+        }
         Some(refusal) => refusal.check(lang),
         None if zh => Check::Failed("任何地域都没有企业版实例。".to_owned()),
         None => Check::Failed("There is no Enterprise Edition instance in any region.".to_owned()),
     };
     Checklist { eci: eci.unwrap_or_default(), acr, instance }
+}
+
+/// What instances came to of which one has a repository, none has, or nobody could look.
+fn with_repository(seen: String, repository: bool, looked: bool, zh: bool) -> Check {
+    match (repository, looked) {
+        (true, _) if zh => Check::Passed(format!("{seen}，其中有镜像仓库")),
+        (true, _) => Check::Passed(format!("{seen}, with image repositories")),
+        (false, true) if zh => Check::Failed(format!("{seen}，查看过的实例中还没有镜像仓库：创建仓库并推送镜像。")),
+        (false, true) => Check::Failed(format!(
+            "{seen}, but no image repository in those looked into: create one and push an image."
+        )),
+        (false, false) if zh => Check::Unknown(format!("{seen}；没有 cr:ListRepository 权限，看不到其中的镜像仓库。")),
+        (false, false) => Check::Unknown(format!("{seen}; whether they hold images takes cr:ListRepository.")),
+    }
 }
 
 /// `1 region`, `2 regions`.
@@ -130,10 +170,25 @@ mod tests {
         Refusal { not_activated, zh: "开通".to_owned(), en: "activate".to_owned() }
     }
 
+    fn three(repository: Option<bool>) -> Instances {
+        Instances { count: 3, repository }
+    }
+
+    #[test]
+    fn an_instance_without_a_repository_is_not_enough() {
+        let judged = |repository| judge(&[Region::Acr(Ok(three(repository)))], Lang::ZhCn).instance;
+        assert!(matches!(judged(Some(false)), Check::Failed(why) if why.contains("推送镜像")));
+        assert!(matches!(judged(None), Check::Unknown(why) if why.contains("cr:ListRepository")));
+    }
+
     #[test]
     fn one_region_that_answers_with_instances_is_enough() {
-        let judged = judge(&[Region::Acr(Err(refusal(false))), Region::Acr(Ok(3)), Region::Eci(Ok(30))], Lang::En);
-        assert_eq!(judged.instance, Check::Passed("3 Enterprise Edition instances in 1 region".to_owned()));
+        let judged = judge(
+            &[Region::Acr(Err(refusal(false))), Region::Acr(Ok(three(Some(true)))), Region::Eci(Ok(30))],
+            Lang::En,
+        );
+        let seen = "3 Enterprise Edition instances in 1 region, with image repositories";
+        assert_eq!(judged.instance, Check::Passed(seen.to_owned()));
         assert!(matches!(judged.acr, Check::Passed(_)));
     }
 

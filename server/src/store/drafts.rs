@@ -29,6 +29,8 @@ pub struct DraftChange<'a> {
     pub sealed: Option<&'a [u8]>,
     /// The step that it was changed at.
     pub step: &'a str,
+    /// The row's `typed` and `before` without what is secret by now.
+    pub past: (&'a str, Option<&'a str>),
 }
 
 /// A draft as lists show it.
@@ -101,7 +103,7 @@ impl Store {
     ) -> Result<SaveOutcome, StoreError> {
         let done = sqlx::query(
             "UPDATE drafts SET version = version + 1, typed = $1, sealed = $2, updated_at = $3, last_step = $7,
-             before = CASE WHEN last_step = $7 THEN before ELSE typed END
+             before = CASE WHEN last_step = $7 THEN $8 ELSE $9 END
              WHERE id = $4 AND owner = $5 AND version = $6",
         )
         .bind(to.typed)
@@ -111,6 +113,8 @@ impl Store {
         .bind(owner.as_str())
         .bind(from.version)
         .bind(to.step)
+        .bind(to.past.1)
+        .bind(to.past.0)
         .execute(&self.pool)
         .await?;
         Ok(if done.rows_affected() == 1 { SaveOutcome::Saved(from.version + 1) } else { SaveOutcome::Outdated })
@@ -165,14 +169,14 @@ mod tests {
         let owner = Owner::local();
         store.create_draft(&owner, "d", "{}", None, Moment(1)).await.unwrap();
         let seen = store.draft(&owner, "d").await.unwrap().unwrap();
-        let [first, second] = [r#"{"a":"1"}"#, r#"{"a":"2"}"#].map(|typed| change(typed, "images"));
+        let [first, second] = [r#"{"a":"1"}"#, r#"{"a":"2"}"#].map(|typed| change(&seen, typed, "images"));
         assert_eq!(store.save_draft(&owner, &seen, first, Moment(2)).await.unwrap(), SaveOutcome::Saved(2));
         assert_eq!(store.save_draft(&owner, &seen, second, Moment(3)).await.unwrap(), SaveOutcome::Outdated);
         assert_eq!(store.draft(&owner, "d").await.unwrap().unwrap().typed, r#"{"a":"1"}"#);
     }
 
-    const fn change<'a>(typed: &'a str, step: &'a str) -> DraftChange<'a> {
-        DraftChange { typed, sealed: None, step }
+    fn change<'a>(from: &'a DraftRow, typed: &'a str, step: &'a str) -> DraftChange<'a> {
+        DraftChange { typed, sealed: None, step, past: (&from.typed, from.before.as_deref()) }
     }
 
     #[tokio::test]
@@ -183,7 +187,7 @@ mod tests {
         let mut kept = Vec::new();
         for (typed, step) in [("1", "images"), ("2", "images"), ("3", "workload"), ("4", "images")] {
             let seen = store.draft(&owner, "d").await.unwrap().unwrap();
-            store.save_draft(&owner, &seen, change(typed, step), Moment(2)).await.unwrap();
+            store.save_draft(&owner, &seen, change(&seen, typed, step), Moment(2)).await.unwrap();
             kept.push(store.draft(&owner, "d").await.unwrap().unwrap().before.unwrap());
         }
         assert_eq!(kept, ["0", "0", "2", "3"]);

@@ -50,15 +50,18 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     problems.extend(data.missing_secrets.iter().cloned());
     let here = vpc_of(sheet.value("VSwitchId").unwrap_or_default(), data.vswitches.items());
     let obstacles = obstacles(&sheet, data.instances.items(), here);
-    let verdict = verdict(lang, &data.plan_id, kubernetes, &problems, obstacles.is_empty());
+    let plan_only = frame.mode == Mode::PlanOnly;
+    let ready = if plan_only { t::READY_PLAN_ONLY } else { t::READY };
+    let ready = obstacles.is_empty().then(|| ready.get(lang));
+    let verdict = verdict(lang, &data.plan_id, kubernetes, &problems, ready);
     let closed = closed(lang, &data.plan_id, problems.is_empty(), &obstacles);
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
     });
     view! {
         {steps(lang, &data.plan_id, &data.draft, None)}
-        <h1>{t::TITLE.get(lang)}</h1>
-        {lead(lang, data.launched.as_deref())}
+        <h1>{if plan_only { t::TITLE_PLAN_ONLY } else { t::TITLE }.get(lang)}</h1>
+        {lead(lang, plan_only, data.launched.as_deref())}
         {refused}
         {verdict}
         {closed}
@@ -78,13 +81,17 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
 }
 
 /// Whether it can be created, and if not, everything that is missing, each with a link to its field.
-fn verdict(lang: Lang, plan_id: &str, kubernetes: bool, problems: &[Problem], open: bool) -> impl IntoView + use<> {
+fn verdict(
+    lang: Lang,
+    plan_id: &str,
+    kubernetes: bool,
+    problems: &[Problem],
+    ready: Option<&'static str>,
+) -> impl IntoView + use<> {
     if problems.is_empty() {
         // What cannot be pulled is not called ready: the notice of the closed ways stands in this one's place.
         return Either::Left(
-            open.then(
-                || view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{t::READY.get(lang)}</p></div> },
-            ),
+            ready.map(|ready| view! { <div class="notice notice-pass">{icon(Icon::Check)}<p>{ready}</p></div> }),
         );
     }
     let items = problems.iter().map(|problem| {
@@ -219,9 +226,10 @@ fn share(frame: &Frame, data: &Data) -> impl IntoView + use<> {
 }
 
 /// That nothing was created yet; or what was, of exactly this plan.
-fn lead(lang: Lang, launched: Option<&str>) -> AnyView {
+fn lead(lang: Lang, plan_only: bool, launched: Option<&str>) -> AnyView {
     let Some(launch) = launched else {
-        return view! { <p class="lead">{t::NOTHING_YET.get(lang)}</p> }.into_any();
+        let nothing = if plan_only { t::NOTHING_PLAN_ONLY } else { t::NOTHING_YET };
+        return view! { <p class="lead">{nothing.get(lang)}</p> }.into_any();
     };
     view! {
         <p class="notice notice-info" role="status">

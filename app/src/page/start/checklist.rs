@@ -34,6 +34,7 @@ pub(super) fn checklist(frame: &Frame, checklist: &Checklist) -> impl IntoView +
             {why}
             <ul class="checklist">
                 {item(&checklist.eci, t::ECI, t::ECI_HOW, (t::TO_ECI, t::ECI_CONSOLE))}
+                {item(&Check::Unchecked, t::ROLE, t::ROLE_HOW, (t::TO_ECI, t::ECI_CONSOLE))}
                 {item(&checklist.acr, t::ACR, t::ACR_HOW, (t::TO_ACR, t::ACR_CONSOLE))}
                 {item(&checklist.instance, t::INSTANCE, t::INSTANCE_HOW, (t::TO_ACR, t::ACR_CONSOLE))}
                 {item(&Check::Unchecked, t::CLUSTER, t::CLUSTER_HOW, (t::TO_ACK, t::ACK_CONSOLE))}
