@@ -146,7 +146,7 @@ impl ApiError {
                 )
             }
             ErrorKind::DryRunPassed => "预检通过，没有创建任何资源。".to_owned(),
-            ErrorKind::Unexpected => format!("{action} 被拒绝。{said}"),
+            ErrorKind::Unexpected => format!("{action} 被拒绝。稍后重试；仍不行时带上 RequestId 提交工单。{said}"),
         }
     }
 
@@ -192,7 +192,7 @@ impl ApiError {
                 format!("{action} was sent, but no clear answer came back{why}: it may have taken effect, or not. Try again with the same ClientToken, which never creates twice, or look first.")
             }
             ErrorKind::DryRunPassed => "The dry run passed; nothing was created.".to_owned(),
-            ErrorKind::Unexpected => format!("{action} was refused. {said}"),
+            ErrorKind::Unexpected => format!("{action} was refused. Try again later; if it stays so, submit a ticket with the RequestId. {said}"),
         }
     }
 
