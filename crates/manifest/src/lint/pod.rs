@@ -1,10 +1,11 @@
 //! What is looked at in a pod's spec.
 
-use super::{Look, host, quantity, rules};
+use super::{Look, host, rules};
 use crate::find::{Owner, Site};
 use crate::images;
 use crate::kind::Form;
 use crate::look;
+use crate::quantity;
 use crate::yaml::NodeId;
 use plan::size;
 

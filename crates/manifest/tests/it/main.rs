@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
 mod corpus;
+mod draft;
 mod golden;
 mod guards;
 mod judge;
