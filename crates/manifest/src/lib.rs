@@ -44,7 +44,7 @@ pub mod yaml;
 pub use self::annotate::{Outcome, Refusal, annotate, snippet};
 pub use self::edit::Edit;
 pub use self::lines::Lines;
-pub use self::note::{Note, NoteKind};
+pub use self::note::{Note, NoteKind, Reader};
 pub use self::request::{
     INSTANCE_ID, INSTANCE_IDS, InstanceId, InstanceIdProblem, KEYS, Request, SERVICE_ARNS, USER_ARNS,
 };

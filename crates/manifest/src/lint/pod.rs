@@ -23,6 +23,9 @@ const RESERVED: [&str; 3] = ["111", "10250", "10255"];
 
 impl Look<'_, '_> {
     pub(super) fn pod(&mut self, site: &Site) {
+        if site.form == Form::Argo {
+            return self.hosts(site, &host::Situation::of(self, site, site.base));
+        }
         if site.form != Form::Pod {
             return;
         }
