@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{body::Bytes, extract::State, response::Response};
 use http::StatusCode;
-use plan::Draft;
+use plan::{Draft, Step};
 
 use super::{App, Fault, Shared, see_other, step::require_session};
 use crate::{
@@ -43,10 +43,19 @@ async fn take(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault> 
             return Ok(page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, data).await);
         }
     };
-    let step = findings(&draft).iter().map(plan::Problem::step).min();
+    let step = first_to_mend(&draft);
     let id = app.drafts.create(&app.owner(visit), draft, Moment::now()).await?;
-    let to = step.map_or_else(|| path::review(visit.lang, &id), |step| path::step(visit.lang, &id, step));
-    Ok(see_other(&to))
+    Ok(lead_to(visit, &id, step))
+}
+
+/// The first step where something of a draft is to mend.
+pub fn first_to_mend(draft: &Draft) -> Option<Step> {
+    findings(draft).iter().map(plan::Problem::step).min()
+}
+
+/// Leads to a step of a new draft, or to its review.
+pub fn lead_to(visit: &Visit, id: &str, step: Option<Step>) -> Response {
+    see_other(&step.map_or_else(|| path::review(visit.lang, id), |step| path::step(visit.lang, id, step)))
 }
 
 async fn page(app: &App, visit: &Visit, status: StatusCode, data: Data) -> Response {

@@ -20,8 +20,19 @@ const HOME: &str = "cn-hangzhou";
 pub enum Region {
     /// ECI answered, with so many regions.
     Eci(Result<usize, Refusal>),
-    /// ACR answered in one region, with so many Enterprise Edition instances.
-    Acr(Result<usize, Refusal>),
+    /// ACR answered in one region, with its Enterprise Edition instances: ID, name and region.
+    Acr(Result<Vec<Named>, Refusal>),
+}
+
+/// An Enterprise Edition instance, as lists name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// `cri-…`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The region that it is in.
+    pub region: &'static str,
 }
 
 /// Why a question was not answered.
@@ -51,11 +62,7 @@ impl Lookups {
     /// What can be said now; what is still being asked is said at the next look.
     pub async fn checklist(&self, lang: Lang) -> Checklist {
         let Some(cloud) = self.cloud.clone() else { return Checklist::default() };
-        let asked = self
-            .regions
-            .ask(String::new(), Look::new(lang), &cloud, |cloud| async move { Ok(ask(&cloud).await) })
-            .await;
-        match asked {
+        match self.regions(lang, &cloud).await {
             Lookup::Ready { items, .. } => judge(&items, lang),
             Lookup::Failed(trouble) => {
                 let unknown = || Check::Unknown(trouble.advice.clone());
@@ -63,6 +70,24 @@ impl Lookups {
             }
             Lookup::NotAsked | Lookup::Unavailable => Checklist::default(),
         }
+    }
+
+    /// The Enterprise Edition instances of every region that answered, as far as the first page of each list names them.
+    pub async fn named_everywhere(&self, lang: Lang) -> Vec<Named> {
+        let Some(cloud) = self.cloud.clone() else { return Vec::new() };
+        let asked = self.regions(lang, &cloud).await;
+        let named = asked.items().iter().filter_map(|region| match region {
+            Region::Acr(Ok(named)) => Some(named),
+            _ => None,
+        });
+        let mut named: Vec<_> = named.flatten().cloned().collect();
+        named.sort_by(|one, other| (one.region, &one.name).cmp(&(other.region, &other.name)));
+        named
+    }
+
+    async fn regions(&self, lang: Lang, cloud: &Client) -> Lookup<Region> {
+        let ask = |cloud| async move { Ok(ask(&cloud).await) };
+        self.regions.ask(String::new(), Look::new(lang), cloud, ask).await
     }
 }
 
@@ -78,7 +103,8 @@ async fn ask(cloud: &Client) -> Listed<Region> {
 
 async fn instances(cloud: Client, region: &'static str) -> Region {
     let page = cr::list_instance(&cloud, region, &cr::InstanceFilter::default(), None).await;
-    Region::Acr(page.map(|page| page.items.len()).map_err(|error| Refusal::of(&error)))
+    let named = |instance: cr::Instance| Named { id: instance.instance_id, name: instance.instance_name, region };
+    Region::Acr(page.map(|page| page.items.into_iter().map(named).collect()).map_err(|error| Refusal::of(&error)))
 }
 
 fn judge(regions: &[Region], lang: Lang) -> Checklist {
@@ -94,7 +120,7 @@ fn judge(regions: &[Region], lang: Lang) -> Checklist {
         .filter_map(|region| if let Region::Acr(answer) = region { Some(answer) } else { None })
         .collect();
     let counts: Vec<_> =
-        answers.iter().filter_map(|answer| answer.as_ref().ok().copied()).filter(|count| *count > 0).collect();
+        answers.iter().filter_map(|answer| answer.as_ref().ok().map(Vec::len)).filter(|count| *count > 0).collect();
     let (instances, places) = (counts.iter().sum::<usize>(), counts.len());
     let refused = answers.iter().find_map(|answer| answer.as_ref().err());
     let answered = answers.iter().any(|answer| answer.is_ok());
@@ -132,7 +158,9 @@ mod tests {
 
     #[test]
     fn one_region_that_answers_with_instances_is_enough() {
-        let judged = judge(&[Region::Acr(Err(refusal(false))), Region::Acr(Ok(3)), Region::Eci(Ok(30))], Lang::En);
+        let named = Named { id: "cri-a".to_owned(), name: "a".to_owned(), region: "cn-beijing" };
+        let judged =
+            judge(&[Region::Acr(Err(refusal(false))), Region::Acr(Ok(vec![named; 3])), Region::Eci(Ok(30))], Lang::En);
         assert_eq!(judged.instance, Check::Passed("3 Enterprise Edition instances in 1 region".to_owned()));
         assert!(matches!(judged.acr, Check::Passed(_)));
     }

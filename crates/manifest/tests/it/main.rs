@@ -7,5 +7,6 @@ mod draft;
 mod golden;
 mod guards;
 mod judge;
+mod kinds;
 mod lint;
 mod properties;
