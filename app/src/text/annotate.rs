@@ -99,7 +99,8 @@ pub const PLAN_HINT: Text = text(
     "The first pod template becomes a plan, with a list of what a plan cannot hold. This alone stores what you pasted.",
 );
 pub const NO_PODS: Text = text("没有找到可以建立方案的 Pod 模板。", "There is no pod template to start a plan from.");
-pub const LEFT_OUT: Text = text("{} 中有 {} 项未带入方案", "{}: what the plan could not hold ({})");
+pub const LEFT_OUT: Text =
+    text("由 {} 新建，未带入方案的内容：{} 项", "Begun from {}; what the plan could not hold: {}");
 pub const LEFT_MORE: Text = text("此处只列出前 {} 项，另有 {} 项。", "The first {} are listed; there are {} more.");
 pub const ANSWER: Text = text("结果", "Result");
 pub const EMPTY: Text = text(

@@ -49,7 +49,8 @@ pub(super) fn start() {
 fn ask(form: &HtmlFormElement, latest: &Rc<Cell<u32>>, own: u32) {
     let (Some(answer), Ok(data)) = (by_id(ANSWER), FormData::new_with_form(form)) else { return };
     let size: f64 = ["_text", "_file"].into_iter().map(|name| size(&data, name)).sum();
-    let most = word(&answer, "data-most").parse().unwrap_or(f64::MAX);
+    // Not read as a number with a fraction: the reader of those is larger than this island.
+    let most = word(&answer, "data-most").parse().map_or(f64::MAX, |most: u32| most.into());
     if size == 0.0 || !form.check_validity() {
         return;
     }
@@ -78,8 +79,10 @@ fn ask(form: &HtmlFormElement, latest: &Rc<Cell<u32>>, own: u32) {
 /// Characters of a text, bytes of a file; nothing for what was left out.
 fn size(data: &FormData, name: &str) -> f64 {
     let value = data.get(name);
-    let count = if value.is_string() { "length" } else { "size" };
-    js_sys::Reflect::get(&value, &count.into()).ok().and_then(|count| count.as_f64()).unwrap_or(0.0)
+    if let Some(text) = value.dyn_ref::<js_sys::JsString>() {
+        return text.length().into();
+    }
+    js_sys::Reflect::get(&value, &"size".into()).ok().and_then(|size| size.as_f64()).unwrap_or(0.0)
 }
 
 fn word(answer: &Element, name: &str) -> String {

@@ -6,7 +6,10 @@ use plan::Lang;
 use super::LeftOut;
 use crate::{
     text::{Fill, annotate as t},
-    ui::part::{Tone, notice},
+    ui::{
+        icon::{Icon, icon},
+        part::{Tone, notice},
+    },
 };
 
 /// The list, folded once it was seen; nothing where nothing was left out.
@@ -16,8 +19,8 @@ pub fn left_out(lang: Lang, left: Option<&LeftOut>) -> Option<AnyView> {
     let rows = left.rows.iter().map(|row| view! { <li class="wrap-anywhere">{row.clone()}</li> }).collect_view();
     let more = (left.more > 0).then(|| view! { <p>{t::LEFT_MORE.with(lang, &[&left.rows.len(), &left.more])}</p> });
     let body = view! {
-        <details id="left-out" open=left.open>
-            <summary>{t::LEFT_OUT.with(lang, &[&left.object, &count])}</summary>
+        <details class="fold" id="left-out" open=left.open>
+            <summary>{icon(Icon::Fold)}<span>{t::LEFT_OUT.with(lang, &[&left.object, &count])}</span></summary>
             <ul class="list">{rows}</ul>
             {more}
         </details>
