@@ -115,7 +115,7 @@ async fn a_plan_begins_from_a_manifest_and_what_it_cannot_hold_stays_to_be_read(
     let registry = visitor.get(&format!("{plan}/registry")).await;
     assert_eq!(registry.form().value("AcrRegistryInfo.1.InstanceId"), Some(ID));
     let form = registry.form();
-    visitor.press(&form, "save").await.holds("id=\"left-out\"><summary>");
+    visitor.press(&form, "save").await.holds("id=\"left-out\" class=\"fold\">");
     visitor.get(&format!("{plan}/review")).await.says("spec.hostNetwork (line 7)");
     let zh = visitor.get(&format!("{}/review", plan.replace("/en/", "/zh-CN/"))).await;
     zh.says("spec.hostNetwork（第 7 行）：方案中没有对应的参数");
