@@ -77,7 +77,7 @@ pub enum Answer {
         snippet: Option<String>,
     },
     /// It was done, or nothing was to do.
-    Done(Done),
+    Done(Box<Done>),
 }
 
 /// A text that was annotated.

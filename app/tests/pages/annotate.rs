@@ -73,11 +73,11 @@ fn refused() -> Answer {
 
 /// These pages, named.
 pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
-    let long = Done { result: None, findings: Vec::new(), more_findings: 0, ..done() };
+    let cut = Done { result: None, findings: Vec::new(), more_findings: 0, ..done() };
     let pages = [
         ("annotate", page(lang, Data::default())),
-        ("annotated", page(lang, data(Some(Answer::Done(done()))))),
-        ("annotated-long", page(lang, data(Some(Answer::Done(long))))),
+        ("annotated", page(lang, data(Some(Answer::Done(Box::new(done())))))),
+        ("annotated-long", page(lang, data(Some(Answer::Done(Box::new(cut)))))),
         ("annotate-refused", page(lang, data(Some(refused())))),
     ];
     pages.into_iter().map(|(name, html)| (format!("{name} {}", lang.tag()), html)).collect()
@@ -101,7 +101,7 @@ fn the_form_keeps_what_was_asked_and_posts_it_with_every_switch() {
 
 #[test]
 fn findings_stand_under_their_lines_and_lead_to_what_there_is_to_do() {
-    let html = page(Lang::En, data(Some(Answer::Done(done()))));
+    let html = page(Lang::En, data(Some(Answer::Done(Box::new(done())))));
     let line = html.find("hostNetwork: true").unwrap();
     let beside = html.find("href=\"#finding-0\"").unwrap();
     assert!(line < beside && beside < html.find("id=\"finding-0\"").unwrap());
@@ -112,7 +112,7 @@ fn findings_stand_under_their_lines_and_lead_to_what_there_is_to_do() {
 
 #[test]
 fn whatever_is_not_shown_is_counted() {
-    let html = page(Lang::En, data(Some(Answer::Done(done()))));
+    let html = page(Lang::En, data(Some(Answer::Done(Box::new(done())))));
     for said in [
         "The first 4 lines are shown; download the result for the other 12.",
         "The first 1 lines of the report are shown; there are 3 more.",
@@ -121,7 +121,7 @@ fn whatever_is_not_shown_is_counted() {
     ] {
         assert!(html.contains(said), "{said}\n{html}");
     }
-    let long = page(Lang::ZhCn, data(Some(Answer::Done(Done { result: None, ..done() }))));
+    let long = page(Lang::ZhCn, data(Some(Answer::Done(Box::new(Done { result: None, ..done() })))));
     assert!(long.contains("结果超过 512 KiB"));
 }
 

@@ -85,7 +85,7 @@ async fn take(app: &App, mut visit: Visit, posted: Posted) -> Result<Response, F
         Some(Ok(judged)) if action == DOWNLOAD => {
             return Ok(file_answer(judged.text, "application/yaml", &asked.file_name()));
         }
-        Some(Ok(judged)) => (StatusCode::OK, Some(Answer::Done(judged.done))),
+        Some(Ok(judged)) => (StatusCode::OK, Some(Answer::Done(Box::new(judged.done)))),
     };
     let data = Data { text: asked.text, name: asked.name, asked: asked.fields, answer: answered, ..Data::default() };
     let mut response = answer(app, &visit, status, data).await;

@@ -1,5 +1,7 @@
 //! Every kind that holds pods, each with the place where the annotation belongs.
 
+use std::fmt::Write as _;
+
 use manifest::{InstanceId, Request, annotate};
 use serde_norway::Value;
 
@@ -45,18 +47,18 @@ fn manifest((api_version, kind, path, metadata, _): &Home) -> String {
         }
         let pad = " ".repeat(indent);
         let item = path.get(place + 1) == Some(&"0");
-        text.push_str(&format!("{pad}{key}:\n"));
+        writeln!(text, "{pad}{key}:").unwrap();
         if item {
-            text.push_str(&format!("{pad}  - name: first\n"));
+            writeln!(text, "{pad}  - name: first").unwrap();
         }
         indent += if item { 4 } else { 2 };
     }
     let pad = " ".repeat(indent);
-    text.push_str(&format!("{pad}{metadata}:\n{pad}  labels: {{a: b}}\n"));
+    writeln!(text, "{pad}{metadata}:\n{pad}  labels: {{a: b}}").unwrap();
     match *kind {
         "ImageCache" => text.push_str("spec:\n  images: [x]\n"),
-        _ if *metadata == "podMetadata" => text.push_str(&format!("{pad}entrypoint: main\n")),
-        _ => text.push_str(&format!("{pad}spec:\n{pad}  containers:\n{pad}  - name: a\n{pad}    image: b\n")),
+        _ if *metadata == "podMetadata" => writeln!(text, "{pad}entrypoint: main").unwrap(),
+        _ => writeln!(text, "{pad}spec:\n{pad}  containers:\n{pad}  - name: a\n{pad}    image: b").unwrap(),
     }
     text
 }
