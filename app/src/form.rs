@@ -14,6 +14,8 @@ use plan::{Draft, Network, network, schema, secret};
 pub const CSRF: &str = "_csrf";
 /// The form's own name for the version of the draft that the page was rendered from.
 pub const VERSION: &str = "_version";
+/// The form's own name for what says that nothing was pressed: the answer follows typing, and no status is an error then.
+pub const LIVE: &str = "_live";
 /// The form's own name for the pressed button.
 pub const ACTION: &str = "_action";
 /// The form's own name for a wire name whose row offers the tick "secret".

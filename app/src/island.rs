@@ -1,13 +1,17 @@
-//! What lives in the browser: three small islands around markup that the server made. Every journey works without them.
+//! What lives in the browser: four small islands around markup that the server made. Every journey works without them.
 
+#[cfg(feature = "hydrate")]
+mod ask;
 pub mod copier;
 #[cfg(feature = "hydrate")]
 mod draw;
 pub mod launch_live;
+pub mod live_form;
 pub mod live_plan;
 
 pub use copier::Copier;
 pub use launch_live::LaunchLive;
+pub use live_form::LiveForm;
 pub use live_plan::LivePlan;
 
 /// Calls `then` on every such event, as long as the page lives.

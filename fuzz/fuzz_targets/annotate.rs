@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use manifest::{InstanceId, Request, annotate, diff, lint};
+use manifest::{InstanceId, Request, annotate, diff, draft, lint};
 use plan::{Network, Onto};
 
 fuzz_target!(|input: (u8, &str)| {
@@ -18,6 +18,7 @@ fuzz_target!(|input: (u8, &str)| {
         ..Request::default()
     };
     let _ = lint::lint(text, None);
+    let _ = draft::draft(text, None);
     if let Ok(outcome) = annotate(text, &request) {
         let _ = diff::hunks(text, &outcome.edits);
         let again = annotate(&outcome.text, &request);

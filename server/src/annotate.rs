@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use manifest::{InstanceId, Lines, Outcome, Refusal, Request, diff};
+use manifest::{InstanceId, Lines, Outcome, Reader, Refusal, Request, diff};
 use plan::{Lang, Network, Onto};
 
 use crate::{cli, in_place};
@@ -167,7 +167,7 @@ fn refuse(name: &str, text: &str, refusal: &Refusal) -> ExitCode {
 fn report(name: &str, outcome: &Outcome) {
     let mut standard_error = std::io::stderr();
     for note in &outcome.notes {
-        let _ = writeln!(standard_error, "{name}:{}: {}", note.line, note.text(Lang::En));
+        let _ = writeln!(standard_error, "{name}:{}: {}", note.line, note.text(Lang::En, Reader::Command));
     }
     if outcome.notes.is_empty() {
         let _ = writeln!(standard_error, "{name}: no pod template found; unchanged");

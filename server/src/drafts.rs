@@ -2,13 +2,15 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use plan::{Draft, Step, secret};
+use app::page::wizard;
+use plan::{Draft, Lang, Step, secret};
 
 use crate::{
     clock::Moment,
+    left_out::Kept,
     random::{self, NoRandomness},
     seal::{SealError, SealKey},
-    store::{DraftChange, DraftRow, Owner, SaveOutcome, Store, StoreError},
+    store::{DraftChange, DraftRow, NewDraft, Owner, SaveOutcome, Store, StoreError},
 };
 
 /// Bytes of a draft without its secrets, at most.
@@ -30,6 +32,13 @@ pub struct OpenDraft {
 }
 
 impl OpenDraft {
+    /// What the draft could not hold of the manifest that it was begun from, as a page shows it.
+    pub fn left_out(&self, lang: Lang) -> Option<wizard::LeftOut> {
+        // What cannot be read any more costs the list alone.
+        let kept: Kept = serde_json::from_str(self.row.left_out.as_deref()?).ok()?;
+        Some(kept.shown(lang, self.row.version))
+    }
+
     /// The draft as it was before the step that was worked on last, its secrets masked; `None` before any step was.
     pub fn before(&self) -> Option<Draft> {
         // What cannot be read any more only costs the marks.
@@ -65,9 +74,22 @@ impl Drafts {
 
     /// Stores a new draft and gives its unguessable id.
     pub async fn create(&self, owner: &Owner, draft: Draft, now: Moment) -> Result<String, DraftError> {
+        self.begin(owner, draft, None, now).await
+    }
+
+    /// The same, with what the draft could not hold of the manifest that it was begun from.
+    pub async fn begin(
+        &self,
+        owner: &Owner,
+        draft: Draft,
+        left_out: Option<&Kept>,
+        now: Moment,
+    ) -> Result<String, DraftError> {
         let id = random::token()?;
         let (typed, sealed) = self.close(&id, draft)?;
-        self.store.create_draft(owner, &id, &typed, sealed.as_deref(), now).await?;
+        let left_out = left_out.map(serde_json::to_string).transpose()?;
+        let new = NewDraft { typed: &typed, sealed: sealed.as_deref(), left_out: left_out.as_deref() };
+        self.store.create_draft(owner, &id, new, now).await?;
         Ok(id)
     }
 

@@ -17,6 +17,7 @@ mod handler;
 mod import_file;
 mod in_place;
 mod launches;
+mod left_out;
 mod lint;
 mod lookups;
 mod plan_file;

@@ -14,6 +14,9 @@ pub struct Visitor {
     cookies: BTreeMap<String, String>,
 }
 
+/// What is sent: its media type and its bytes.
+type Body = (&'static str, Vec<u8>);
+
 /// A page as it arrived, after redirects.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -117,31 +120,49 @@ impl Visitor {
     /// Posts pairs as a browser on the same origin would.
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> Page {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.go(Method::POST, path, Some(body)).await
+        self.go(Method::POST, path, Some(("application/x-www-form-urlencoded", body.into_bytes()))).await
     }
 
-    async fn go(&mut self, method: Method, path: &str, body: Option<String>) -> Page {
+    /// Sends a form with a file, as a browser does it (RFC 7578).
+    pub async fn upload(&mut self, form: &Form, field: &str, name: &str, bytes: &[u8]) -> Page {
+        const EDGE: &str = "edge-of-a-part";
+        let mut body = Vec::new();
+        for (field, value) in &form.fields {
+            let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend(head.into_bytes());
+        }
+        let head = format!(
+            "Content-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: application/yaml"
+        );
+        body.extend(format!("--{EDGE}\r\n{head}\r\n\r\n").into_bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        self.go(Method::POST, &form.action, Some(("multipart/form-data; boundary=edge-of-a-part", body))).await
+    }
+
+    async fn go(&mut self, method: Method, path: &str, body: Option<Body>) -> Page {
         let (mut method, mut path, mut body) = (method, path.to_owned(), body);
         for _ in 0..8 {
-            let response = self.send(&method, &path, body.take()).await;
+            let response = self.send(&method, &path, body.clone()).await;
             self.keep(&response);
             let Some(next) = location(&response) else { return page(path, response).await };
             path = next.strip_prefix(&self.origin).unwrap_or(&next).to_owned();
-            method = Method::GET;
+            // 307 asks for the same once more, elsewhere.
+            if response.status() != StatusCode::TEMPORARY_REDIRECT {
+                (method, body) = (Method::GET, None);
+            }
         }
         panic!("{path}: redirected in circles");
     }
 
-    async fn send(&self, method: &Method, path: &str, body: Option<String>) -> Response {
+    async fn send(&self, method: &Method, path: &str, body: Option<Body>) -> Response {
         let mut request = self.http.request(method.clone(), format!("{}{path}", self.origin));
         if !self.cookies.is_empty() {
             let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
-        if let Some(body) = body {
-            let request_type = "application/x-www-form-urlencoded";
-            request =
-                request.header(header::CONTENT_TYPE, request_type).header(header::ORIGIN, &self.origin).body(body);
+        if let Some((media, body)) = body {
+            request = request.header(header::CONTENT_TYPE, media).header(header::ORIGIN, &self.origin).body(body);
         }
         request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"))
     }

@@ -7,7 +7,7 @@ pub use view::{title, view};
 
 use plan::{Draft, Problem};
 
-use super::{network::VSwitch, registry::Instance};
+use super::{network::VSwitch, registry::Instance, wizard::LeftOut};
 use crate::{frame::Lookup, ui::preview::Tab};
 
 /// What the review shows. Everything else is computed from the draft.
@@ -21,6 +21,8 @@ pub struct Data {
     pub draft: Draft,
     /// The draft as it was before the last step, masked alike: what the step changed is marked.
     pub before: Option<Draft>,
+    /// What the draft could not hold of the manifest that it was begun from.
+    pub left_out: Option<LeftOut>,
     /// The chosen tab of the preview (`?format=…`).
     pub tab: Tab,
     /// What the launch will add to the request, name and value (`ClientToken`, two tags); an empty value is made only

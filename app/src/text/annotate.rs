@@ -9,8 +9,8 @@ pub const LEAD: Text = text(
 );
 pub const TEXT: Text = text("清单 YAML", "Manifests");
 pub const TEXT_HINT: Text = text(
-    "可含多个文档，最大 10 MiB。文件也可用管道传给命令：kustomize build . | berth annotate --instance-id cri-…",
-    "Any number of documents, up to 10 MiB. A file can be piped: kustomize build . | berth annotate --instance-id cri-…",
+    "最多 2,000 个文档，最大 10 MiB。也可用管道：kustomize build . | berth annotate --instance-id cri-…",
+    "Up to 2,000 documents and 10 MiB. Or by a pipe: kustomize build . | berth annotate --instance-id cri-…",
 );
 pub const INSTANCE_ID: Text = text("企业版实例 ID", "Enterprise Edition instance ID");
 pub const INSTANCE_ID_HINT: Text = text("多个实例用逗号分隔", "Several are separated by commas");
@@ -56,7 +56,7 @@ pub const NO_ARN: Text = text(
     "“{}”不是完整的角色 ARN，格式为 acs:ram::账号 UID:role/角色名",
     "“{}” is not a whole role ARN: acs:ram::ACCOUNT-UID:role/NAME",
 );
-pub const DIFF: Text = text("统一格式的差异", "Unified diff");
+pub const DIFF: Text = text("改动与检查，逐行显示", "Changes and findings, line by line");
 pub const CHANGES: Text = text("改动", "Changes");
 pub const UNCHANGED: Text = text("没有需要改动的内容", "There is nothing to change");
 pub const NO_TEMPLATE: Text = text("没有找到 Pod 模板，内容未改动", "No pod template was found; nothing was changed");
@@ -70,10 +70,50 @@ pub const RESTART: Text = text(
     "Pods that exist keep what they have; recreate them (kubectl rollout restart …)",
 );
 pub const FINDINGS: Text = text("ECI 检查", "What ECI will not run");
-pub const NO_FINDINGS: Text = text("没有发现问题", "Nothing was found");
+pub const NO_FINDINGS: Text = text("ECI 检查没有发现问题", "No ECI findings");
 pub const READ: Text = text("文档（{} 核对）", "Documentation (checked {})");
 pub const RESULT: Text = text("完整结果", "The whole result");
 pub const LEVEL_ERROR: Text = text("错误", "Error");
 pub const LEVEL_WARNING: Text = text("警告", "Warning");
 pub const LEVEL_NOTE: Text = text("提示", "Note");
+pub const MORE_NOTES: Text =
+    text("此处只显示前 {} 条，另有 {} 条。", "The first {} lines of the report are shown; there are {} more.");
+pub const MORE_FINDINGS: Text = text(
+    "此处只显示前 {} 条，另有 {} 条。用 berth lint 可查看全部。",
+    "The first {} are shown; there are {} more, which berth lint lists.",
+);
+pub const TOO_LONG: Text =
+    text("结果超过 512 KiB，不在此处显示，请下载。", "The result is over 512 KiB and not shown here: download it.");
+pub const FILE: Text = text("或选择文件", "Or a file");
+pub const FILE_HINT: Text = text(
+    "最大 10 MiB，UTF-8 文本。选择后代替上面的内容。",
+    "Up to 10 MiB of UTF-8 text. It takes the place of the text above.",
+);
+pub const NOT_UTF8: Text = text(
+    "文件不是 UTF-8 文本。请另存为 UTF-8 后再选择。",
+    "The file is no UTF-8 text. Save it as UTF-8 and choose it again.",
+);
+pub const PLAN: Text = text("以此新建方案", "Start a plan from this");
+pub const PLAN_HINT: Text = text(
+    "第一个 Pod 模板成为方案，并列出方案无法容纳的内容。只有此操作会保存内容。",
+    "The first pod template becomes a plan, with a list of what a plan cannot hold. This alone stores what you pasted.",
+);
+pub const NO_PODS: Text = text("没有找到可以建立方案的 Pod 模板。", "There is no pod template to start a plan from.");
+pub const LEFT_OUT: Text =
+    text("由 {} 新建，未带入方案的内容：{} 项", "Begun from {}; what the plan could not hold: {}");
+pub const LEFT_MORE: Text = text("此处只列出前 {} 项，另有 {} 项。", "The first {} are listed; there are {} more.");
+pub const ANSWER: Text = text("结果", "Result");
+pub const EMPTY: Text = text(
+    "结果显示在此处：每处改动，以及 ECI 不支持的内容。",
+    "The result appears here: every change, and what ECI will not run.",
+);
+pub const LINES: Text = text("写入 {} 行", "Lines written: {}");
+pub const FOUND: Text = text("ECI 检查发现 {} 项", "ECI findings: {}");
+pub const SUMMARY: Text = text("{}；{}。", "{}. {}.");
+pub const LONG: Text = text(
+    "内容较长，结果不随输入更新，请点击“标注”。",
+    "The text is long: the result does not follow typing. Press Annotate.",
+);
+pub const FAILED: Text =
+    text("结果未能更新，请点击“标注”。", "The result could not be brought up to date. Press Annotate.");
 pub const DOOR: Text = text("Kubernetes YAML：标注免密注解", "Kubernetes YAML: annotate it");

@@ -17,6 +17,7 @@ pub const JSON: Text =
 pub const DOCUMENT: Text = text("方案文档，JSON 或 YAML", "A plan document, JSON or YAML");
 pub const COMMAND: Text =
     text("命令：aliyun eci CreateContainerGroup …", "A command: aliyun eci CreateContainerGroup …");
+pub const NOTES: Text = text("导入时的说明：{} 条", "Notes on the import: {}");
 pub const LEFT_OUT: Text = text(
     "只读取创建什么；Action、签名、凭证以及命令行工具自身的选项会略去。被遮盖的 **** 会在对应步骤中提示。",
     "Only what to create is read: Action, signature, credentials and the tool's own flags are left out. A **** that hides a part is named on its step.",

@@ -59,6 +59,7 @@ pub(super) fn review_of(
         launched: None,
         missing_secrets: Vec::new(),
         before,
+        left_out: None,
         instances,
         vswitches: Lookup::Ready { items: super::sample::vswitches(), more: false, age: 0 },
         refused: None,

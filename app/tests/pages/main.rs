@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod after;
+mod annotate;
 mod brought;
 mod errors;
 mod fields;

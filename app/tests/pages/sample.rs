@@ -50,7 +50,14 @@ pub(crate) fn draft() -> Draft {
 }
 
 pub(crate) fn wizard(draft: &Draft, problems: Vec<Problem>) -> Wizard {
-    Wizard { plan_id: "k3x9v2m7q1".to_owned(), version: 3, draft: secret::mask(draft), tab: Tab::default(), problems }
+    Wizard {
+        plan_id: "k3x9v2m7q1".to_owned(),
+        version: 3,
+        draft: secret::mask(draft),
+        tab: Tab::default(),
+        problems,
+        left_out: None,
+    }
 }
 
 pub(crate) fn frame(lang: Lang, title: String) -> Frame {
@@ -110,6 +117,7 @@ pub(crate) fn all() -> Vec<(String, String)> {
             .chain([(format!("start {}", lang.tag()), start)])
             .chain(super::after::all(lang))
             .chain(super::brought::all(lang))
+            .chain(super::annotate::all(lang))
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
 }

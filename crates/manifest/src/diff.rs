@@ -37,8 +37,21 @@ struct Change {
 
 /// The hunks between a text and the one that the edits make of it.
 pub fn hunks(before: &str, edits: &[Edit]) -> Vec<Hunk> {
+    hunks_with(before, edits, &[])
+}
+
+/// The same, with hunks around these lines (from 1) too, whether or not something changed there.
+pub fn hunks_with(before: &str, edits: &[Edit], shown: &[usize]) -> Vec<Hunk> {
     let lines = Lines::new(before);
-    let changes = changes(before, &lines, edits);
+    let mut changes = changes(before, &lines, edits);
+    let real: Vec<(usize, usize)> = changes.iter().map(|change| (change.from, change.to)).collect();
+    let stays = |line: &usize| {
+        let next = real.partition_point(|(from, _)| from < line);
+        next.checked_sub(1).is_none_or(|at| real[at].1 <= *line)
+    };
+    let places = shown.iter().filter(|line| (1..=lines.count()).contains(*line)).map(|line| line - 1);
+    changes.extend(places.filter(stays).map(|line| Change { from: line, to: line, text: String::new() }));
+    changes.sort_by_key(|change| (change.from, change.to));
     let mut hunks = Vec::new();
     let mut grown = 0_isize;
     let mut rest = changes.as_slice();

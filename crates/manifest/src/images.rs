@@ -78,13 +78,29 @@ pub(crate) fn rewrite<'w, 'a>(
 
 /// Every image of a site: the key, and the value as it stands, which may be an alias.
 pub(crate) fn of(tree: &Tree<'_>, site: &Site) -> Vec<(NodeId, NodeId)> {
-    let spec = match site.form {
-        Form::Pod => look::path(tree, site.base, &["spec"]),
-        Form::Argo | Form::Cache => None,
+    let containers: Vec<NodeId> = match site.form {
+        Form::Pod => {
+            let spec = look::path(tree, site.base, &["spec"]);
+            spec.into_iter().flat_map(|spec| LISTS.iter().flat_map(move |list| look::items(tree, spec, list))).collect()
+        }
+        Form::Argo => {
+            let defaults = look::path(tree, site.base, &["templateDefaults"]);
+            let templates = look::items(tree, site.base, "templates").into_iter().chain(defaults);
+            templates.flat_map(|template| of_argo(tree, template)).collect()
+        }
+        Form::Cache => Vec::new(),
     };
-    let Some(spec) = spec else { return Vec::new() };
-    let containers = LISTS.iter().flat_map(|list| look::items(tree, spec, list));
-    containers.filter_map(|item| look::get(tree, item, "image").map(|found| (found.key, found.value))).collect()
+    let image = |item: NodeId| look::get(tree, item, "image").map(|found| (found.key, found.value));
+    containers.into_iter().filter_map(image).collect()
+}
+
+/// The containers of one of a workflow's templates. Source: Argo Workflows, "Field Reference", Template.
+fn of_argo(tree: &Tree<'_>, template: NodeId) -> Vec<NodeId> {
+    let single = ["container", "script"].into_iter().filter_map(|key| look::path(tree, template, &[key]));
+    let lists = ["initContainers", "sidecars"].into_iter().flat_map(|key| look::items(tree, template, key));
+    let set = look::path(tree, template, &["containerSet"]);
+    let set = set.into_iter().flat_map(|set| look::items(tree, set, "containers"));
+    single.chain(lists).chain(set).collect()
 }
 
 /// The host of an image, and what it is.

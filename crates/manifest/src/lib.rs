@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! text ─yaml→ tree of byte ranges ─find→ sites ─edit→ edits ─splice→ text ─promise→ the same tree, with what was meant
-//!                                     └────────lint→ findings
+//!                                     ├────────lint→ findings
+//!                                     └───────draft→ a plan begun, and what it cannot hold
 //! ```
 //!
-//! [`annotate`] is the whole of it. The promise is that every byte that it did not mean to change is the same, and it is kept by
+//! [`annotate`] is the heart of it. The promise is that every byte that it did not mean to change is the same, and it is kept by
 //! construction and then judged: edits are ranges of bytes over a tree that copies nothing out of the text, and the result is
 //! read again, compared node by node with what was meant, and (feature `second-opinion`) shown to another parser, libyaml. Where
 //! anything differs, nothing is handed out.
@@ -20,6 +21,7 @@
 
 mod annotate;
 pub mod diff;
+pub mod draft;
 mod edit;
 mod find;
 pub mod guard;
@@ -32,6 +34,7 @@ mod misplaced;
 mod note;
 mod onto;
 mod promise;
+mod quantity;
 mod request;
 #[cfg(feature = "second-opinion")]
 mod second;
@@ -41,7 +44,7 @@ pub mod yaml;
 pub use self::annotate::{Outcome, Refusal, annotate, snippet};
 pub use self::edit::Edit;
 pub use self::lines::Lines;
-pub use self::note::{Note, NoteKind};
+pub use self::note::{Note, NoteKind, Reader};
 pub use self::request::{
     INSTANCE_ID, INSTANCE_IDS, InstanceId, InstanceIdProblem, KEYS, Request, SERVICE_ARNS, USER_ARNS,
 };

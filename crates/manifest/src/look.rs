@@ -2,6 +2,8 @@
 //!
 //! Source: "Merge Key Language-Independent Type for YAML", <https://yaml.org/type/merge.html>.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::yaml::{NodeId, Tree};
 
 /// A value found under a key.
@@ -49,17 +51,51 @@ pub(crate) fn items(tree: &Tree<'_>, map: NodeId, key: &str) -> Vec<NodeId> {
     tree.children(list).map(|item| tree.resolve(item)).collect()
 }
 
+/// The entries that count, by name: key and value as they stand. Names that are no texts are left out.
+pub(crate) fn entries(tree: &Tree<'_>, map: NodeId) -> Vec<(String, NodeId, NodeId)> {
+    let mut all = Vec::new();
+    gather(tree, tree.resolve(map), &mut all, MERGES);
+    all
+}
+
+fn gather(tree: &Tree<'_>, map: NodeId, all: &mut Vec<(String, NodeId, NodeId)>, merges: usize) {
+    let known: BTreeSet<String> = all.iter().map(|(name, ..)| name.clone()).collect();
+    let mut own: Vec<(String, NodeId, NodeId)> = Vec::new();
+    let mut places = BTreeMap::new();
+    for (key, value) in tree.entries(map) {
+        let Some(name) = tree.text(tree.resolve(key)).map(String::from) else { continue };
+        if name == "<<" || known.contains(&name) {
+            continue;
+        }
+        let place = *places.entry(name.clone()).or_insert(own.len());
+        match own.get_mut(place) {
+            Some(earlier) => *earlier = (name, key, value),
+            None => own.push((name, key, value)),
+        }
+    }
+    all.append(&mut own);
+    if merges > 0 {
+        for source in sources(tree, map) {
+            gather(tree, source, all, merges - 1);
+        }
+    }
+}
+
+/// The mappings that `<<` brings in, the first before the others.
+fn sources(tree: &Tree<'_>, map: NodeId) -> Vec<NodeId> {
+    let Some(found) = own(tree, map, "<<") else { return Vec::new() };
+    let source = tree.resolve(found.value);
+    if !tree.kind(source).is_sequence() {
+        return vec![source];
+    }
+    tree.children(source).map(|item| tree.resolve(item)).collect()
+}
+
 fn deep(tree: &Tree<'_>, map: NodeId, key: &str, merges: usize) -> Option<Found> {
     let found = own(tree, map, key);
     if found.is_some() || merges == 0 {
         return found;
     }
-    let source = tree.resolve(own(tree, map, "<<")?.value);
-    let sources: Vec<NodeId> = if tree.kind(source).is_sequence() {
-        tree.children(source).map(|item| tree.resolve(item)).collect()
-    } else {
-        vec![source]
-    };
-    let found = sources.into_iter().find_map(|source| deep(tree, source, key, merges - 1))?;
+    let found = sources(tree, map).into_iter().find_map(|source| deep(tree, source, key, merges - 1))?;
     Some(Found { inherited: true, ..found })
 }

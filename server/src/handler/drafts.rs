@@ -40,7 +40,8 @@ async fn page(app: &App, visit: &Visit) -> Result<Response, Fault> {
     Ok(respond(StatusCode::OK, frame, move || drafts::view(shown, data)))
 }
 
-fn row(draft: DraftSummary) -> DraftRow {
+/// A draft as lists show it.
+pub fn row(draft: DraftSummary) -> DraftRow {
     // What cannot be read any more can still be thrown away.
     let typed: Draft = serde_json::from_str(&draft.typed).unwrap_or_default();
     named(draft.id, &typed, draft.updated_at)

@@ -77,6 +77,7 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
         version: open.row.version,
         draft,
         before: open.before(),
+        left_out: open.left_out(visit.lang),
         tab: tab(visit),
         added,
         // A look that fails only costs the hint: confirming is judged again.

@@ -4,7 +4,7 @@ use app::{
     form::CSRF,
     frame::{Mode, Place},
     page::launch::FROM,
-    page::start::{self, Checklist, DOCUMENT, Data, DraftRow, EXAMPLE},
+    page::start::{self, Checklist, DOCUMENT, Data, EXAMPLE},
     path,
 };
 use axum::{
@@ -15,7 +15,7 @@ use axum::{
 use http::StatusCode;
 use plan::{Draft, Problem, Step, secret};
 
-use super::{App, Fault, Shared, launches::row, see_other, step::require_session};
+use super::{App, Fault, Shared, drafts, launches::row, see_other, step::require_session};
 use crate::{
     clock::Moment,
     examples,
@@ -88,7 +88,7 @@ async fn page(
     problems: Vec<Problem>,
 ) -> Result<Response, Fault> {
     let owner = app.owner(visit);
-    let drafts = app.store.recent_drafts(&owner, RECENT).await?;
+    let recent = app.store.recent_drafts(&owner, RECENT).await?;
     let launches = app.store.recent_launches(&owner, None, RECENT).await?;
     let data = Data {
         checklist: if app.site.mode == Mode::PlanOnly {
@@ -96,19 +96,7 @@ async fn page(
         } else {
             app.lookups.checklist(visit.lang).await
         },
-        drafts: drafts
-            .into_iter()
-            .map(|draft| {
-                let typed: Draft = serde_json::from_str(&draft.typed).unwrap_or_default();
-                DraftRow {
-                    id: draft.id,
-                    name: typed.get("ContainerGroupName").to_owned(),
-                    region: typed.get("RegionId").to_owned(),
-                    image: typed.get("Container.1.Image").to_owned(),
-                    updated: seconds(draft.updated_at),
-                }
-            })
-            .collect(),
+        drafts: recent.into_iter().map(drafts::row).collect(),
         launches: launches.iter().map(row).collect(),
         now: seconds(Moment::now()),
         document,

@@ -212,6 +212,7 @@ async fn page(
         draft: secret::mask(&open.draft),
         problems,
         tab: tab(visit),
+        left_out: open.left_out(visit.lang),
     };
     let mut frame = app.site.frame(visit, title(visit.lang, step, &wizard), Place::Launch).await;
     frame.islands = true;

@@ -27,12 +27,23 @@ pub enum Region {
 }
 
 /// What one region holds.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Instances {
-    /// Enterprise Edition instances.
-    count: usize,
+    /// Its Enterprise Edition instances.
+    named: Vec<Named>,
     /// Whether there is a repository in one of those that were looked into; `None` where that was refused.
     repository: Option<bool>,
+}
+
+/// An Enterprise Edition instance, as lists name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// `cri-…`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The region that it is in.
+    pub region: &'static str,
 }
 
 /// Why a question was not answered.
@@ -62,11 +73,7 @@ impl Lookups {
     /// What can be said now; what is still being asked is said at the next look.
     pub async fn checklist(&self, lang: Lang) -> Checklist {
         let Some(cloud) = self.cloud.clone() else { return Checklist::default() };
-        let asked = self
-            .regions
-            .ask(String::new(), Look::new(lang), &cloud, |cloud| async move { Ok(ask(&cloud).await) })
-            .await;
-        match asked {
+        match self.regions(lang, &cloud).await {
             Lookup::Ready { items, .. } => judge(&items, lang),
             Lookup::Failed(trouble) => {
                 let unknown = || Check::Unknown(trouble.advice.clone());
@@ -74,6 +81,24 @@ impl Lookups {
             }
             Lookup::NotAsked | Lookup::Unavailable => Checklist::default(),
         }
+    }
+
+    /// The Enterprise Edition instances of every region that answered, as far as the first page of each list names them.
+    pub async fn named_everywhere(&self, lang: Lang) -> Vec<Named> {
+        let Some(cloud) = self.cloud.clone() else { return Vec::new() };
+        let asked = self.regions(lang, &cloud).await;
+        let named = asked.items().iter().filter_map(|region| match region {
+            Region::Acr(Ok(found)) => Some(&found.named),
+            _ => None,
+        });
+        let mut named: Vec<_> = named.flatten().cloned().collect();
+        named.sort_by(|one, other| (one.region, &one.name).cmp(&(other.region, &other.name)));
+        named
+    }
+
+    async fn regions(&self, lang: Lang, cloud: &Client) -> Lookup<Region> {
+        let ask = |cloud| async move { Ok(ask(&cloud).await) };
+        self.regions.ask(String::new(), Look::new(lang), cloud, ask).await
     }
 }
 
@@ -100,7 +125,8 @@ async fn instances(cloud: Client, region: &'static str) -> Region {
             break;
         }
     }
-    Region::Acr(Ok(Instances { count: page.items.len(), repository }))
+    let named = |instance: cr::Instance| Named { id: instance.instance_id, name: instance.instance_name, region };
+    Region::Acr(Ok(Instances { named: page.items.into_iter().map(named).collect(), repository }))
 }
 
 fn judge(regions: &[Region], lang: Lang) -> Checklist {
@@ -116,8 +142,8 @@ fn judge(regions: &[Region], lang: Lang) -> Checklist {
         .filter_map(|region| if let Region::Acr(answer) = region { Some(answer) } else { None })
         .collect();
     let found: Vec<_> =
-        answers.iter().filter_map(|answer| answer.as_ref().ok()).filter(|found| found.count > 0).collect();
-    let (instances, places) = (found.iter().map(|found| found.count).sum::<usize>(), found.len());
+        answers.iter().filter_map(|answer| answer.as_ref().ok()).filter(|found| !found.named.is_empty()).collect();
+    let (instances, places) = (found.iter().map(|found| found.named.len()).sum::<usize>(), found.len());
     let repository = found.iter().any(|found| found.repository == Some(true));
     let looked = found.iter().all(|found| found.repository.is_some());
     let refused = answers.iter().find_map(|answer| answer.as_ref().err());
@@ -171,7 +197,8 @@ mod tests {
     }
 
     fn three(repository: Option<bool>) -> Instances {
-        Instances { count: 3, repository }
+        let named = Named { id: "cri-a".to_owned(), name: "a".to_owned(), region: "cn-beijing" };
+        Instances { named: vec![named; 3], repository }
     }
 
     #[test]

@@ -18,6 +18,19 @@ pub struct DraftRow {
     pub sealed: Option<Vec<u8>>,
     /// What `typed` was before the step that was worked on last began to change it; `None` before any did.
     pub before: Option<String>,
+    /// What the draft could not hold of the manifest that it was begun from, as JSON.
+    pub left_out: Option<String>,
+}
+
+/// What a draft begins as.
+#[derive(Clone, Copy, Debug)]
+pub struct NewDraft<'a> {
+    /// As in [`DraftRow::typed`].
+    pub typed: &'a str,
+    /// As in [`DraftRow::sealed`].
+    pub sealed: Option<&'a [u8]>,
+    /// As in [`DraftRow::left_out`].
+    pub left_out: Option<&'a str>,
 }
 
 /// What a draft is to become.
@@ -59,28 +72,32 @@ impl Store {
         &self,
         owner: &Owner,
         id: &str,
-        typed: &str,
-        sealed: Option<&[u8]>,
+        new: NewDraft<'_>,
         now: Moment,
     ) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO drafts (id, owner, version, typed, sealed, created_at, updated_at) VALUES ($1, $2, 1, $3, $4, $5, $5)")
-            .bind(id)
-            .bind(owner.as_str())
-            .bind(typed)
-            .bind(sealed)
-            .bind(now.0)
-            .execute(&self.pool)
-            .await?;
+        sqlx::query(
+            "INSERT INTO drafts (id, owner, version, typed, sealed, left_out, created_at, updated_at)
+             VALUES ($1, $2, 1, $3, $4, $5, $6, $6)",
+        )
+        .bind(id)
+        .bind(owner.as_str())
+        .bind(new.typed)
+        .bind(new.sealed)
+        .bind(new.left_out)
+        .bind(now.0)
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 
     /// The draft `id`, where it exists and is `owner`'s.
     pub async fn draft(&self, owner: &Owner, id: &str) -> Result<Option<DraftRow>, StoreError> {
-        let row = sqlx::query("SELECT version, typed, sealed, before FROM drafts WHERE id = $1 AND owner = $2")
-            .bind(id)
-            .bind(owner.as_str())
-            .fetch_optional(&self.pool)
-            .await?;
+        let row =
+            sqlx::query("SELECT version, typed, sealed, before, left_out FROM drafts WHERE id = $1 AND owner = $2")
+                .bind(id)
+                .bind(owner.as_str())
+                .fetch_optional(&self.pool)
+                .await?;
         row.map(|row| {
             Ok(DraftRow {
                 id: id.to_owned(),
@@ -88,6 +105,7 @@ impl Store {
                 typed: row.try_get("typed")?,
                 sealed: row.try_get("sealed")?,
                 before: row.try_get("before")?,
+                left_out: row.try_get("left_out")?,
             })
         })
         .transpose()
@@ -167,12 +185,16 @@ mod tests {
     async fn of_two_changes_to_one_version_the_second_is_outdated() {
         let (_folder, store) = store().await;
         let owner = Owner::local();
-        store.create_draft(&owner, "d", "{}", None, Moment(1)).await.unwrap();
+        store.create_draft(&owner, "d", new("{}"), Moment(1)).await.unwrap();
         let seen = store.draft(&owner, "d").await.unwrap().unwrap();
         let [first, second] = [r#"{"a":"1"}"#, r#"{"a":"2"}"#].map(|typed| change(&seen, typed, "images"));
         assert_eq!(store.save_draft(&owner, &seen, first, Moment(2)).await.unwrap(), SaveOutcome::Saved(2));
         assert_eq!(store.save_draft(&owner, &seen, second, Moment(3)).await.unwrap(), SaveOutcome::Outdated);
         assert_eq!(store.draft(&owner, "d").await.unwrap().unwrap().typed, r#"{"a":"1"}"#);
+    }
+
+    const fn new(typed: &str) -> NewDraft<'_> {
+        NewDraft { typed, sealed: None, left_out: None }
     }
 
     fn change<'a>(from: &'a DraftRow, typed: &'a str, step: &'a str) -> DraftChange<'a> {
@@ -183,7 +205,7 @@ mod tests {
     async fn what_a_draft_was_before_its_last_step_is_kept_however_often_the_step_is_saved() {
         let (_folder, store) = store().await;
         let owner = Owner::local();
-        store.create_draft(&owner, "d", "0", None, Moment(1)).await.unwrap();
+        store.create_draft(&owner, "d", new("0"), Moment(1)).await.unwrap();
         let mut kept = Vec::new();
         for (typed, step) in [("1", "images"), ("2", "images"), ("3", "workload"), ("4", "images")] {
             let seen = store.draft(&owner, "d").await.unwrap().unwrap();
@@ -198,8 +220,8 @@ mod tests {
         let (_folder, store) = store().await;
         let owner = Owner::local();
         let empty = serde_json::to_string(&plan::Draft::new()).unwrap();
-        store.create_draft(&owner, "empty", &empty, None, Moment(1)).await.unwrap();
-        store.create_draft(&owner, "begun", r#"{"RegionId":"cn-beijing"}"#, None, Moment(2)).await.unwrap();
+        store.create_draft(&owner, "empty", new(&empty), Moment(1)).await.unwrap();
+        store.create_draft(&owner, "begun", new(r#"{"RegionId":"cn-beijing"}"#), Moment(2)).await.unwrap();
         let listed: Vec<_> = store.recent_drafts(&owner, 10).await.unwrap().into_iter().map(|draft| draft.id).collect();
         assert_eq!(listed, ["begun"]);
         assert!(store.draft(&owner, "empty").await.unwrap().is_some(), "it can still be filled in");
@@ -208,7 +230,7 @@ mod tests {
     #[tokio::test]
     async fn a_draft_of_somebody_else_is_not_there() {
         let (_folder, store) = store().await;
-        store.create_draft(&Owner("ann".into()), "d", "{}", None, Moment(1)).await.unwrap();
+        store.create_draft(&Owner("ann".into()), "d", new("{}"), Moment(1)).await.unwrap();
         assert!(store.draft(&Owner("bob".into()), "d").await.unwrap().is_none());
         assert!(!store.delete_draft(&Owner("bob".into()), "d").await.unwrap());
         assert!(store.recent_drafts(&Owner("bob".into()), 10).await.unwrap().is_empty());

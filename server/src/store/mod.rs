@@ -13,7 +13,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
 
-pub use drafts::{DraftChange, DraftRow, DraftSummary, SaveOutcome};
+pub use drafts::{DraftChange, DraftRow, DraftSummary, NewDraft, SaveOutcome};
 pub use error::StoreError;
 pub use launches::{LaunchFilter, LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 pub use shared::SharedPlan;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use plan::Lang;
 
-use super::{Answer, Done, Finding};
+use super::{Answer, Done, Sign, diff::diff};
 use crate::{
     text::{Fill, annotate as t},
     ui::{
@@ -12,15 +12,30 @@ use crate::{
     },
 };
 
-pub(super) fn view(lang: Lang, answer: &Answer) -> AnyView {
+pub(super) fn view(lang: Lang, answer: Option<&Answer>) -> AnyView {
     match answer {
-        Answer::Refused { problems, snippet } => refused(lang, problems, snippet.as_deref()),
-        Answer::Done(done) => view! {
+        None => view! { <p class="annotate-empty" id="answer-summary">{t::EMPTY.get(lang)}</p> }.into_any(),
+        Some(Answer::Refused { problems, snippet }) => refused(lang, problems, snippet.as_deref()),
+        Some(Answer::Done(done)) => view! {
+            <p class="annotate-summary" id="answer-summary">{summary(lang, done)}</p>
             {card("changes", t::CHANGES.get(lang), None, changes(lang, done))}
-            {card("findings", t::FINDINGS.get(lang), None, findings(lang, &done.findings))}
+            {card("findings", t::FINDINGS.get(lang), None, findings(lang, done))}
         }
         .into_any(),
     }
+}
+
+/// What came of it, in one sentence: it is said aloud when the answer follows typing.
+fn summary(lang: Lang, done: &Done) -> String {
+    let written = done.rows.iter().filter(|row| row.sign == Sign::New).count();
+    let found = done.findings.len() + done.more_findings;
+    let changes = match (done.edited, done.notes.is_empty()) {
+        (true, _) => t::LINES.with(lang, &[&written]),
+        (false, true) => t::NO_TEMPLATE.get(lang).to_owned(),
+        (false, false) => t::UNCHANGED.get(lang).to_owned(),
+    };
+    let found = if found == 0 { t::NO_FINDINGS.get(lang).to_owned() } else { t::FOUND.with(lang, &[&found]) };
+    t::SUMMARY.with(lang, &[&changes, &found])
 }
 
 fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> AnyView {
@@ -32,7 +47,7 @@ fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> AnyView {
         }
     });
     let body = view! {
-        <p><strong>{t::REFUSED.get(lang)}</strong></p>
+        <p id="answer-summary"><strong>{t::REFUSED.get(lang)}</strong></p>
         <ul id="annotate-problems">{problems}</ul>
         {snippet}
     };
@@ -40,26 +55,14 @@ fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> AnyView {
 }
 
 fn changes(lang: Lang, done: &Done) -> AnyView {
-    let unchanged = if done.notes.is_empty() { t::NO_TEMPLATE } else { t::UNCHANGED };
-    let diff = done.diff.iter().map(|line| {
-        let class = match line.as_bytes() {
-            [b'+', ..] => "diff-line diff-new",
-            [b'-', ..] => "diff-line diff-old",
-            [b'@', ..] => "diff-line diff-hunk",
-            _ => "diff-line",
-        };
-        view! { <span class=class>{line.clone()}{"\n"}</span> }
-    });
-    let shown = view! {
-        <pre class="code" id="diff" role="region" tabindex="0" aria-label=t::DIFF.get(lang)><code>{diff.collect_view()}</code></pre>
-    };
-    let more = (done.more > 0).then(|| view! { <p>{t::MORE.with(lang, &[&done.diff.len(), &done.more])}</p> });
     let notes = done.notes.iter().map(|(line, text)| {
         view! { <li class="wrap-anywhere"><strong>{t::LINE.with(lang, &[line])}</strong> " " {text.clone()}</li> }
     });
     let notes = notes.collect_view();
+    let more = (done.more_notes > 0)
+        .then(|| view! { <p>{t::MORE_NOTES.with(lang, &[&done.notes.len(), &done.more_notes])}</p> });
     let report =
-        (!done.notes.is_empty()).then(|| view! { <h3>{t::REPORT.get(lang)}</h3> <ul class="list">{notes}</ul> });
+        (!done.notes.is_empty()).then(|| view! { <h3>{t::REPORT.get(lang)}</h3> <ul class="list">{notes}</ul> {more} });
     let result = done.result.as_ref().map(|result| {
         let whole = view! {
             <pre class="code" id="annotated" role="region" tabindex="0" aria-label=t::RESULT.get(lang)>{result.clone()}</pre>
@@ -69,10 +72,10 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
             {fold(lang, t::RESULT.get(lang), 0, false, whole.into_any())}
         }
     });
+    let result = result.map_or_else(|| view! { <p>{t::TOO_LONG.get(lang)}</p> }.into_any(), IntoAny::into_any);
     view! {
         <div class="stack">
-            {if done.diff.is_empty() { view! { <p>{unchanged.get(lang)}</p> }.into_any() } else { shown.into_any() }}
-            {more}
+            {(!done.rows.is_empty()).then(|| diff(lang, done))}
             {report}
             {done.changed.then(|| view! { <p class="meta">{t::RESTART.get(lang)}</p> })}
             {result}
@@ -81,18 +84,19 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
     .into_any()
 }
 
-fn findings(lang: Lang, findings: &[Finding]) -> AnyView {
+fn findings(lang: Lang, done: &Done) -> AnyView {
+    let findings = &done.findings;
     if findings.is_empty() {
         return view! { <p>{t::NO_FINDINGS.get(lang)}</p> }.into_any();
     }
-    let rows = findings.iter().map(|finding| {
+    let rows = findings.iter().enumerate().map(|(place, finding)| {
         let level = match finding.tone {
             Tone::Fail => t::LEVEL_ERROR,
             Tone::Warn => t::LEVEL_WARNING,
             _ => t::LEVEL_NOTE,
         };
         view! {
-            <li class="wrap-anywhere">
+            <li class="wrap-anywhere" id=format!("finding-{place}") tabindex="-1">
                 {badge(finding.tone, level.get(lang))} " "
                 <strong>{t::LINE.with(lang, &[&finding.line])}</strong> " " {finding.text.clone()} " "
                 <code>{finding.rule}</code> " "
@@ -100,5 +104,7 @@ fn findings(lang: Lang, findings: &[Finding]) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+    let more = (done.more_findings > 0)
+        .then(|| view! { <p>{t::MORE_FINDINGS.with(lang, &[&findings.len(), &done.more_findings])}</p> });
+    view! { <ul class="list findings">{rows.collect_view()}</ul> {more} }.into_any()
 }

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use plan::{Lang, Text};
 
-use super::{Answer, Data, TEXT};
-use crate::{text::annotate as t, ui::part::fold};
+use super::{Answer, Data, FILE, TEXT};
+use crate::{
+    text::annotate as t,
+    ui::{area::content, part::fold},
+};
 
 pub(super) fn area(lang: Lang, data: &Data) -> impl IntoView + use<> {
     let bad = matches!(data.answer, Some(Answer::Refused { .. }));
@@ -14,13 +17,20 @@ pub(super) fn area(lang: Lang, data: &Data) -> impl IntoView + use<> {
         <textarea class="input mono" id="annotate-text" name=TEXT rows="18" spellcheck="false" autocomplete="off" required=true
             aria-invalid=bad.then_some("true")
             aria-describedby=if bad { "annotate-problems annotate-hint" } else { "annotate-hint" }>
-            {format!("\n{}", data.text)}
+            {content(&data.text)}
         </textarea>
+        <div class="field">
+            <div class="label-row"><label for="annotate-file">{t::FILE.get(lang)}</label></div>
+            <p class="hint" id="h-file">{t::FILE_HINT.get(lang)}</p>
+            <input class="input" type="file" id="annotate-file" name=FILE accept=".yaml,.yml,.json,text/*" aria-describedby="h-file" />
+        </div>
     }
 }
 
 pub(super) fn fields(lang: Lang, data: &Data) -> impl IntoView + use<> {
-    let instances = data.instances.iter().map(|(id, name)| view! { <option value=id.clone()>{name.clone()}</option> });
+    let instances = data.instances.iter().map(|instance| {
+        view! { <option value=instance.id.clone()>{format!("{} · {}", instance.name, instance.region)}</option> }
+    });
     let instances = instances.collect_view();
     let network = [("", t::NETWORK_LEAVE), ("vpc", t::NETWORK_VPC), ("public", t::NETWORK_PUBLIC)];
     let onto = [("", t::ONTO_NONE), ("label", t::ONTO_LABEL), ("selector", t::ONTO_SELECTOR)];

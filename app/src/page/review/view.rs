@@ -11,6 +11,7 @@ use super::{
         network::vpc_of,
         obstacle::{Obstacle, obstacles},
         registry::Instance,
+        wizard::left_out,
     },
     Data,
     sections::sections,
@@ -66,6 +67,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         {verdict}
         {closed}
         {unseen(lang, &data.instances)}
+        {left_out(lang, data.left_out.as_ref())}
         {notices(lang, &sheet)}
         <div class="review">
             <div class="review-main">

@@ -49,6 +49,7 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
                     <p>{lead.get(lang)}</p>
                 </header>
                 {summary(lang, &wizard.problems)}
+                {super::left_out(lang, wizard.left_out.as_ref())}
                 {notices(lang, wizard, step)}
                 {body}
                 {others}

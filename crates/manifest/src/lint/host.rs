@@ -35,7 +35,7 @@ pub(super) struct Situation {
 
 impl Situation {
     pub(super) fn of(look: &Look<'_, '_>, site: &Site, spec: NodeId) -> Self {
-        let annotations = look::path(look.tree, site.base, &["metadata", "annotations"]);
+        let annotations = look::path(look.tree, site.base, &[site.form.metadata(), "annotations"]);
         let value = annotations
             .and_then(|map| [INSTANCE_IDS, INSTANCE_ID].into_iter().find_map(|key| look::text(look.tree, map, key)));
         let foreign = value.as_deref().and_then(|value| value.split(',').find_map(|id| id.split_once(':')));

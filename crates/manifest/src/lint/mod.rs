@@ -3,7 +3,6 @@
 mod checks;
 mod host;
 mod pod;
-mod quantity;
 mod rules;
 
 use plan::Lang;

@@ -1,10 +1,11 @@
 //! What is looked at in a pod's spec.
 
-use super::{Look, host, quantity, rules};
+use super::{Look, host, rules};
 use crate::find::{Owner, Site};
 use crate::images;
 use crate::kind::Form;
 use crate::look;
+use crate::quantity;
 use crate::yaml::NodeId;
 use plan::size;
 
@@ -22,6 +23,9 @@ const RESERVED: [&str; 3] = ["111", "10250", "10255"];
 
 impl Look<'_, '_> {
     pub(super) fn pod(&mut self, site: &Site) {
+        if site.form == Form::Argo {
+            return self.hosts(site, &host::Situation::of(self, site, site.base));
+        }
         if site.form != Form::Pod {
             return;
         }

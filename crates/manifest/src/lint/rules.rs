@@ -148,7 +148,7 @@ rules! {
         "替换为真实的内容" "Put the real text there"
     MISPLACED "misplaced" Error ANNOTATIONS
         "注解写在工作负载自身的 metadata 中，不会传给 Pod" "The annotation stands on the workload's own metadata, which its pods never see"
-        "移到 spec.template.metadata.annotations（berth annotate --move-misplaced）" "Move it to spec.template.metadata.annotations (berth annotate --move-misplaced)"
+        "移到 spec.template.metadata.annotations（标注时可选择一并移动）" "Move it to spec.template.metadata.annotations; annotating can do that too"
     NEVER_ON_ECI "never-on-eci" Warning VIRTUAL_NODES
         "此 Pod 不会调度到虚拟节点，ECI 注解不起作用" "This pod never lands on a virtual node, where alone the annotation counts"
         "修改调度方式，或在普通节点上使用 imagePullSecrets" "Change how it is scheduled, or use imagePullSecrets on ordinary nodes"

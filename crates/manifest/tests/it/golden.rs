@@ -1,6 +1,6 @@
 //! Cases by name: what goes in, and exactly what comes out.
 
-use manifest::{InstanceId, Request, annotate, diff};
+use manifest::{InstanceId, Reader, Request, annotate, diff};
 use plan::{Lang, Network, Onto};
 
 fn id(text: &str) -> InstanceId {
@@ -22,7 +22,7 @@ fn report(text: &str, request: &Request) -> Vec<String> {
         .unwrap()
         .notes
         .iter()
-        .map(|note| format!("{}: {}", note.line, note.text(Lang::En)))
+        .map(|note| format!("{}: {}", note.line, note.text(Lang::En, Reader::Command)))
         .collect()
 }
 
@@ -249,4 +249,51 @@ fn a_diff_shows_lines_as_diff_does() {
     let expected = "--- a/pod.yaml\n+++ b/pod.yaml\n@@ -2,6 +2,8 @@\n kind: Pod\n metadata:\n   name: a\n+  annotations:\n+    \
                     k8s.aliyun.com/acr-instance-id: cri-nwj395hgf6f00000\n spec:\n   containers:\n   - name: a\n";
     assert_eq!(diff, expected);
+}
+
+#[test]
+fn images_of_a_workflows_templates_change_hosts_too() {
+    let text = "\
+apiVersion: argoproj.io/v1alpha1
+kind: CronWorkflow
+spec:
+  workflowSpec:
+    templates:
+    - {name: a, container: {image: t-registry.cn-beijing.cr.aliyuncs.com/x/y}}
+    - name: b
+      script:
+        image: t-registry.cn-beijing.cr.aliyuncs.com/x/y:1
+        source: echo
+      sidecars:
+      - {name: s, image: t-registry.cn-beijing.cr.aliyuncs.com/x/z}
+    - containerSet: {containers: [{image: t-registry.cn-beijing.cr.aliyuncs.com/x/y}]}
+";
+    let vpc = Request { all_kinds: true, network: Some(Network::Vpc), ..request() };
+    let now = done(text, &vpc);
+    assert_eq!(now.matches("t-registry-vpc.cn-beijing.cr.aliyuncs.com").count(), 4, "{now}");
+    assert_eq!(now.matches("t-registry.cn-beijing").count(), 0, "{now}");
+    let report = report(text, &vpc);
+    assert!(report.iter().any(|note| note.starts_with("9: CronWorkflow: image host")), "{report:?}");
+}
+
+#[test]
+fn the_report_speaks_of_flags_to_the_command_line_and_of_fields_to_the_page() {
+    let text = include_str!("../../../../tests/corpus/argo-rollout.yaml");
+    for note in annotate(text, &request()).unwrap().notes {
+        for lang in Lang::ALL {
+            assert!(note.text(lang, Reader::Command).contains("--all-kinds"));
+            assert!(!note.text(lang, Reader::Page).contains("--"));
+        }
+    }
+}
+
+#[test]
+fn a_diff_shows_lines_that_are_asked_for_beside_those_that_changed() {
+    let text = format!("{POD}{}", "# c\n".repeat(20));
+    let outcome = annotate(&text, &request()).unwrap();
+    let hunks = diff::hunks_with(&text, &outcome.edits, &[5, 24, 99]);
+    let ranges: Vec<_> = hunks.iter().map(|hunk| (hunk.old, hunk.new)).collect();
+    assert_eq!(ranges, [((2, 6), (2, 8)), ((21, 6), (23, 6))]);
+    assert!(hunks[1].lines.iter().all(|(mark, line)| *mark == diff::Mark::Same && line == "# c"));
+    assert_eq!(diff::hunks_with(&text, &[], &[]), []);
 }

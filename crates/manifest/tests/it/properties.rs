@@ -1,6 +1,6 @@
 //! On texts that nobody wrote: never a panic, never a byte that was not meant, never another meaning.
 
-use manifest::{InstanceId, Request, annotate, diff, lint};
+use manifest::{InstanceId, Request, annotate, diff, draft::draft, lint};
 use plan::{Network, Onto};
 use proptest::prelude::*;
 
@@ -134,11 +134,13 @@ proptest! {
     fn any_text_is_taken_or_refused_and_never_breaks_anything(text in any::<String>(), request in request()) {
         let _ = annotate(&text, &request);
         let _ = lint::lint(&text, None);
+        let _ = draft(&text, None);
     }
 
     #[test]
     fn scraps_of_yaml_keep_the_promise(text in scraps(), request in request()) {
         let _ = lint::lint(&text, None);
+        let _ = draft(&text, None);
         if let Ok(outcome) = annotate(&text, &request) {
             let again = annotate(&outcome.text, &request);
             prop_assert!(again.as_ref().is_ok_and(|again| again.edits.is_empty()), "{again:?}\n{text:?}\n{}", outcome.text);
@@ -158,6 +160,9 @@ proptest! {
         let outcome = outcome.unwrap();
         judge::keeps_every_other_byte("a stream", &text, &outcome);
         judge::means_the_same_and_more("a stream", &text, &outcome, &request);
-        prop_assert_eq!(annotate(&outcome.text, &request).unwrap().text, outcome.text);
+        prop_assert_eq!(&annotate(&outcome.text, &request).unwrap().text, &outcome.text);
+        let begun = draft(&outcome.text, None).unwrap();
+        let named = begun.is_none_or(|begun| begun.draft.get("AcrRegistryInfo.1.InstanceId") == "cri-nwj395hgf6f00000");
+        prop_assert!(named, "{}", outcome.text);
     }
 }

@@ -11,7 +11,7 @@ use crate::size;
 const MOST_TAGS: usize = 3;
 
 /// Parameters that become an annotation with the same value: the parameter, then the annotation after `k8s.aliyun.com/`.
-const SAME: &[(&str, &str)] = &[
+pub const ANNOTATIONS: &[(&str, &str)] = &[
     ("VSwitchId", "eci-vswitch"),
     ("SecurityGroupId", "eci-security-group"),
     ("ScheduleStrategy", "eci-schedule-strategy"),
@@ -40,8 +40,8 @@ const SAME: &[(&str, &str)] = &[
     ("DataCacheBurstingEnabled", "eci-data-cache-burstingEnabled"),
 ];
 
-/// Parameters that mean something only together with `AutoCreateEip`.
-const OF_A_NEW_EIP: &[(&str, &str)] = &[
+/// Parameters that mean something only together with `AutoCreateEip`, and their annotations after `k8s.aliyun.com/`.
+pub const EIP_ANNOTATIONS: &[(&str, &str)] = &[
     ("EipBandwidth", "eip-bandwidth"),
     ("EipISP", "eip-isp"),
     ("EipCommonBandwidthPackage", "eip-common-bandwidth-package-id"),
@@ -50,14 +50,14 @@ const OF_A_NEW_EIP: &[(&str, &str)] = &[
 /// Adds every annotation of the group but those of its registries.
 pub(super) fn annotate<'a>(root: &At<'_, 'a>, annotations: &mut Map<'a>, notes: &mut Vec<Note>) {
     specification(root, annotations);
-    for (parameter, key) in SAME {
+    for (parameter, key) in ANNOTATIONS {
         // The annotation has no word for a pod that is not preemptible: it is left away.
         let not_spot = |value: &&str| *parameter == "SpotStrategy" && *value == "NoSpot";
         put(annotations, key, root.text(parameter).filter(|value| !not_spot(value)));
     }
     if root.boolean("AutoCreateEip") == Some(true) {
         put(annotations, "eci-with-eip", Some("true"));
-        for (parameter, key) in OF_A_NEW_EIP {
+        for (parameter, key) in EIP_ANNOTATIONS {
             put(annotations, key, root.text(parameter));
         }
     }

@@ -18,7 +18,9 @@ mod template;
 mod volume;
 mod workload;
 
+pub use self::annotations::{ANNOTATIONS, EIP_ANNOTATIONS};
 pub use self::image_cache::image_cache;
 pub use self::kind::Kind;
+pub use self::probe::PROBE_COUNTS;
 pub use self::workload::{pod, workload};
 use super::{CannotExpress, Note};

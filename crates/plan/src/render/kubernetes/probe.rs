@@ -4,7 +4,7 @@ use super::super::source::At;
 use super::super::yaml::Map;
 
 /// The counts and times of a probe, in Kubernetes' names and in ECI's.
-const COUNTS: &[(&str, &str)] = &[
+pub const PROBE_COUNTS: &[(&str, &str)] = &[
     ("initialDelaySeconds", "InitialDelaySeconds"),
     ("periodSeconds", "PeriodSeconds"),
     ("timeoutSeconds", "TimeoutSeconds"),
@@ -32,7 +32,7 @@ pub(super) fn probe<'a>(at: &At<'_, 'a>) -> Map<'a> {
         map.put_filled("tcpSocket", socket);
     }
     if !map.is_empty() {
-        for (key, name) in COUNTS {
+        for (key, name) in PROBE_COUNTS {
             map.put_if(key, at.integer(name));
         }
     }
