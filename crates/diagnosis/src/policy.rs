@@ -62,14 +62,21 @@ const LOOK_REGISTRY: &[&str] = &[
     "cr:GetInstance",
     "cr:GetInstanceCustomizedDomain",
     "cr:GetInstanceEndpoint",
+    "cr:GetInstanceUsage",
     "cr:GetInstanceVpcEndpoint",
     "cr:GetRepository",
     "cr:GetRepositoryTag",
     "cr:ListNamespace",
     "cr:ListRepositoryTag",
 ];
-const MEND: &[&str] =
-    &["cr:CreateInstanceEndpointAclPolicy", "cr:CreateInstanceVpcEndpointLinkedVpc", "cr:UpdateInstanceEndpointStatus"];
+/// What mends, and what takes it back.
+const MEND: &[&str] = &[
+    "cr:CreateInstanceEndpointAclPolicy",
+    "cr:CreateInstanceVpcEndpointLinkedVpc",
+    "cr:DeleteInstanceEndpointAclPolicy",
+    "cr:DeleteInstanceVpcEndpointLinkedVpc",
+    "cr:UpdateInstanceEndpointStatus",
+];
 
 /// The policy of a signer that is used for these things in this scope.
 pub fn signer(uses: &[Use], scope: &Scope) -> Value {
@@ -233,6 +240,7 @@ mod tests {
             Question::Instance { region: region.clone(), instance: instance.clone() },
             Question::PublicEndpoint { region: region.clone(), instance: instance.clone() },
             Question::VpcEndpoint { region: region.clone(), instance: instance.clone() },
+            Question::InstanceUsage { region: region.clone(), instance: instance.clone() },
             Question::Tag {
                 region: region.clone(),
                 instance: instance.clone(),
