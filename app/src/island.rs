@@ -3,6 +3,8 @@
 pub mod copier;
 #[cfg(feature = "hydrate")]
 mod draw;
+#[cfg(feature = "hydrate")]
+mod fetch;
 pub mod launch_live;
 pub mod live_plan;
 

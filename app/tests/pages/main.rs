@@ -4,6 +4,7 @@
 
 mod after;
 mod brought;
+mod diagnose;
 mod errors;
 mod fields;
 mod html;

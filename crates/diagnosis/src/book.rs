@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::{
-    Caller, CustomDomain, Data, Eip, ImageCache, Instance, LinkQuota, Listed, NatGateway, OutboundRule, Price, PublicEndpoint,
-    Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Eip, ImageCache, Instance, LinkQuota, Listed, NatGateway, OutboundRule, Price,
+    PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 use crate::evidence::Evidence;
 use crate::question::Question;

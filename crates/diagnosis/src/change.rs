@@ -218,7 +218,8 @@ mod tests {
 
     #[test]
     fn what_could_break_out_of_a_line_is_not_read() {
-        for (name, value) in [("instance", "cri-x --Force"), ("region", "moon"), ("vpc", "vpc-1;ls"), ("vswitch", "x")] {
+        for (name, value) in [("instance", "cri-x --Force"), ("region", "moon"), ("vpc", "vpc-1;ls"), ("vswitch", "x")]
+        {
             let mut pairs = [&OF[..], &[("what", "link"), ("vpc", "vpc-1"), ("vswitch", "vsw-1")]].concat();
             for pair in &mut pairs {
                 if pair.0 == name {

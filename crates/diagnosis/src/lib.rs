@@ -41,11 +41,11 @@ mod vpc;
 mod whitelist;
 mod words;
 
-pub use change::{Change, Entry, What};
 pub use book::{Address, Facts, Gap, GapKind, Reply, Told};
+pub use change::{Change, Entry, What};
 pub use data::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, Listed, NatGateway, OutboundRule, Price,
-    PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, Listed, NatGateway, OutboundRule,
+    Price, PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 pub use diagnose::{Diagnosis, diagnose};
 pub use evidence::Evidence;

@@ -3,13 +3,14 @@
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, DomParser, Element, EventSource, Response, SupportedType};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventSource};
 
 use crate::{
     island::{
         draw::{by_id, focus, say_at},
-        listen, settle,
+        fetch::fetch,
+        listen,
     },
     page::launch::{LIVE_ID, PAUSE_ID, STATUS_ID},
 };
@@ -87,40 +88,23 @@ fn ask(watcher: &Shared, again: bool) {
         }
         watcher.page.clone()
     };
-    let after = move |watcher: &Shared| {
+    let shared = Rc::clone(watcher);
+    fetch(&page, move |newer| {
+        if let Some(newer) = newer {
+            take_over(&shared, &newer);
+        }
         if again {
-            ask_later(watcher);
+            ask_later(&shared);
         }
-    };
-    let failed = |watcher: &Shared| {
-        let shared = Rc::clone(watcher);
-        Closure::once_into_js(move |_: JsValue| after(&shared))
-    };
-    let (shared, lost) = (Rc::clone(watcher), failed(watcher));
-    let told = Closure::once_into_js(move |text: JsValue| {
-        if let Some(text) = text.as_string() {
-            take_over(&shared, &text);
-        }
-        after(&shared);
     });
-    let answered = Closure::once_into_js(move |response: JsValue| {
-        let text = response.dyn_into::<Response>().ok().filter(Response::ok).and_then(|response| response.text().ok());
-        let text = text.unwrap_or_else(|| js_sys::Promise::resolve(&JsValue::NULL).unchecked_into());
-        settle(&text, &told, &lost);
-    });
-    settle(&window().fetch_with_str(&page), &answered, &failed(watcher));
 }
 
 /// Puts those sections of the live part in place that differ, and says the state aloud.
-///
-/// The text is parsed into a document of its own, in which no script runs and nothing is loaded.
-fn take_over(watcher: &Shared, text: &str) {
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(text, SupportedType::TextHtml));
-    let Ok(newer) = parsed else { return };
+fn take_over(watcher: &Shared, newer: &Document) {
     let (Some(host), Some(part)) = (by_id(LIVE_ID), newer.get_element_by_id(LIVE_ID)) else { return };
     replace_children(&host, &part);
     let side = |document: &Document| document.query_selector(".launch-side").ok().flatten();
-    if let (Some(side), Some(newer)) = (side(&document()), side(&newer)) {
+    if let (Some(side), Some(newer)) = (side(&document()), side(newer)) {
         replace_children(&side, &newer);
     }
     if let Some(state) = newer.get_element_by_id(STATUS_ID).and_then(|state| state.text_content()) {
