@@ -19,7 +19,11 @@ pub(in crate::page) fn view(lang: Lang, finding: &Finding, number: usize) -> Any
         view! { <div class="finding-about"><h4>{t::ABOUT.get(lang)}</h4><ul>{names}</ul></div> }
     });
     let advisory = (!finding.decides).then(|| view! { <span class="meta">{t::ADVISORY.get(lang)}</span> });
-    let evidence: Vec<_> = finding.evidence.iter().map(|each| evidence(lang, each)).collect();
+    // Fields of one answer stand together under the call that gave it.
+    let same = |one: &Evidence, other: &Evidence| {
+        one.source == other.source && one.request_id == other.request_id && one.at == other.at
+    };
+    let evidence: Vec<_> = finding.evidence.chunk_by(same).map(|fields| evidence(lang, fields)).collect();
     let remedy = finding.remedy.as_ref().map(|remedy| self::remedy(lang, remedy, number));
     let (address, read) = finding.document;
     view! {
@@ -43,21 +47,24 @@ pub(in crate::page) fn view(lang: Lang, finding: &Finding, number: usize) -> Any
     .into_any()
 }
 
-/// Which call, which field, what it says, when.
-fn evidence(lang: Lang, evidence: &Evidence) -> AnyView {
-    let Evidence { source, region, field, value, at, request_id } = evidence.clone();
-    let asked = source != "plan";
-    let source = if asked { view! { <code>{source}</code> }.into_any() } else { t::FROM_PLAN.get(lang).into_any() };
+/// Which call, when, and what it says in which fields.
+fn evidence(lang: Lang, fields: &[Evidence]) -> AnyView {
+    let Evidence { source, region, at, request_id, .. } = fields.first().cloned().unwrap_or_default();
+    let source =
+        if source == "plan" { t::FROM_PLAN.get(lang).into_any() } else { view! { <code>{source}</code> }.into_any() };
     let place = [region, request_id].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let field = (!field.is_empty()).then(|| view! { <code class="evidence-field">{field}</code> " = " });
+    let place = (!place.is_empty()).then(|| view! { " · " <span class="mono">{place}</span> });
     let at = at.map(|at| view! { " · " {clock::moment(at)} });
-    view! {
-        <li>
-            <span class="evidence-said">{field}<code>{if value.is_empty() { "\"\"".to_owned() } else { value }}</code></span>
-            <span class="meta">{source} {(!place.is_empty()).then(|| view! { " · " <span class="mono">{place}</span> })} {at}</span>
-        </li>
-    }
-    .into_any()
+    let said: Vec<_> = fields
+        .iter()
+        .map(|Evidence { field, value, .. }| {
+            let field =
+                (!field.is_empty()).then(|| view! { <code class="evidence-field">{field.clone()}</code> " = " });
+            let value = if value.is_empty() { "\"\"".to_owned() } else { value.clone() };
+            view! { <span class="evidence-said">{field}<code>{value}</code></span> }
+        })
+        .collect();
+    view! { <li>{said}<span class="meta">{source}{place}{at}</span></li> }.into_any()
 }
 
 fn remedy(lang: Lang, remedy: &Remedy, number: usize) -> AnyView {
