@@ -54,6 +54,14 @@ impl Case {
         Self { sheet, problems, address: None, key: digest.finalize().into() }
     }
 
+    /// The pull alone of a draft's images: without a name it is no plan that could be launched, so nobody asks what a launch of it
+    /// would come to, and no dry run of the create call is sent by a page that was only looked at.
+    pub fn of_pull(draft: &Draft) -> Self {
+        let mut nameless = draft.clone();
+        nameless.set("ContainerGroupName", "");
+        Self::of(&nameless)
+    }
+
     /// The same of a group that stands already and leaves with this public address.
     #[must_use]
     pub fn with_address(self, address: Option<Address>) -> Self {

@@ -119,7 +119,7 @@ async fn pull(app: &App, visit: &Visit, row: &LaunchRow, snapshot: &Snapshot, pl
     let causes = group.map(causes_of).unwrap_or_default();
     let address = group.and_then(|group| group.internet_ip.clone()).filter(|address| !address.is_empty());
     let at = jiff::Timestamp::from_second(snapshot.now).map(|at| at.to_string()).unwrap_or_default();
-    let case = Case::of(plan).with_address(address.map(|address| Address { address, at }));
+    let case = Case::of_pull(plan).with_address(address.map(|address| Address { address, at }));
     let waits = visit.query(CHECK).is_some();
     let made = match (waits, causes.is_empty()) {
         (true, _) => app.diagnoses.within(case, PATIENCE).await,
@@ -127,7 +127,7 @@ async fn pull(app: &App, visit: &Visit, row: &LaunchRow, snapshot: &Snapshot, pl
         (false, true) => app.diagnoses.peek(case),
     };
     let named: Vec<_> = causes.iter().flat_map(|cause| &cause.rules).map(|rule| rule.id).collect();
-    let findings = made.as_ref().map(|made| findings(&made.diagnosis, visit.lang, true)).unwrap_or_default();
+    let findings = made.as_ref().map(|made| findings(&made.diagnosis, visit.lang, false)).unwrap_or_default();
     let mut findings: Vec<_> = findings
         .into_iter()
         .filter(|finding| finding.verdict == Verdict::Fail || named.contains(&finding.rule))

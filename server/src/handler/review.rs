@@ -80,7 +80,7 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
     let (sheet, _) = plan::normalise(&draft);
     let mut added = vec![("ClientToken".to_owned(), String::new())];
     added.extend(launches::added(&sheet, "", &app.owner(visit)));
-    let case = Case::of(&open.draft);
+    let case = Case::of_pull(&open.draft);
     let waits = visit.query(CHECK).is_some();
     // It begins before the lists are asked for, which take as long; for the diagnosis itself nobody waits unasked.
     let begun = if waits { None } else { app.diagnoses.peek(case.clone()) };
@@ -119,7 +119,7 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
 /// The strip of a diagnosis; `here` is the address of the page that waits for one, and `waited` whether this page did.
 pub fn strip(made: Option<&Made>, lang: Lang, here: String, waited: bool) -> Strip {
     match made {
-        Some(made) => Strip::of(lang, &findings(&made.diagnosis, lang, true)),
+        Some(made) => Strip::of(lang, &findings(&made.diagnosis, lang, false)),
         None if waited => Strip::Late(here),
         None => Strip::Awaited(here),
     }

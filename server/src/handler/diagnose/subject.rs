@@ -64,7 +64,7 @@ fn image(visit: &Visit, data: &Data) -> Result<Found, String> {
     .collect();
     let query = visit.path.split_once('?').map_or("", |(_, query)| query).to_owned();
     let subject = Subject::Image { image: image.to_owned(), query };
-    Ok(Found { subject, case: Case::of(&draft), whole: false, causes: Vec::new() })
+    Ok(Found { subject, case: Case::of_pull(&draft), whole: false, causes: Vec::new() })
 }
 
 /// The region that a registry's host names.
@@ -100,18 +100,13 @@ async fn group(app: &App, visit: &Visit, id: &str, region: &str) -> Result<Resul
         None | Some(_) => None,
     };
     let draft = match (&row, &described) {
-        (Some(row), _) => {
-            let mut draft = app.launches.draft(row)?;
-            // Without a name it is no plan to launch once more, and nobody asks what that would come to.
-            draft.set("ContainerGroupName", "");
-            draft
-        }
+        (Some(row), _) => app.launches.draft(row)?,
         (None, Some(group)) => of_description(group, &region),
         (None, None) => return Ok(Err(t::NO_GROUP.with(lang, &[&id, &region]))),
     };
     let address = described.as_ref().map(|group| group.internet_ip.clone()).filter(|address| !address.is_empty());
     let at = cloud::Ambient::real().now().to_string();
-    let case = Case::of(&draft).with_address(address.map(|address| Address { address, at }));
+    let case = Case::of_pull(&draft).with_address(address.map(|address| Address { address, at }));
     let causes = described.as_ref().map(causes_of).unwrap_or_default();
     let subject = Subject::Group { id: id.to_owned(), region, launch: row.map(|row| row.id) };
     Ok(Ok(Found { subject, case, whole: false, causes }))
