@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { BINARY, berth } from '../end2end/harness/berth.mjs';
 import { launch, visitor } from '../end2end/harness/browser.mjs';
 import { walk } from '../end2end/harness/road.mjs';
+import { diagnosing } from './bench/diagnosis.mjs';
 import { load, memory, pin } from './bench/load.mjs';
 import { annotating } from './bench/manifests.mjs';
 import { keystrokes, quantile } from './bench/preview.mjs';
@@ -116,10 +117,18 @@ function manifests() {
   row('annotate ÷ ruamel.yaml', ours / theirs, 'ratio', { least: 50 });
 }
 
+async function diagnosis() {
+  const { calls, repeated, seconds } = await diagnosing(BINARY);
+  row('diagnose a plan with 20 containers, calls', calls, 'calls');
+  row('… that ask again what was asked', repeated, 'calls', { most: 0 });
+  row('… every call at 300 ms, from start to end', seconds, 's', { most: 2 });
+}
+
 await signing();
 manifests();
 formats();
 await starting();
+await diagnosis();
 const server = await berth();
 await fetch(`${server.origin}/en`);
 row('resident memory, idle', resident(server.pid), 'MB', { most: 40 });

@@ -95,6 +95,8 @@ pub enum Place {
     Launch,
     /// Manifests that are annotated.
     Annotate,
+    /// The pull diagnosis.
+    Diagnose,
     /// The launches.
     Launches,
     /// None of them, such as an error page.

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "hydrate")]
 mod ask;
+#[cfg(feature = "hydrate")]
+mod awaited;
 pub mod copier;
 #[cfg(feature = "hydrate")]
 mod draw;

@@ -4,6 +4,7 @@
 pub mod annotate;
 pub mod conflict;
 pub mod delete;
+pub mod diagnose;
 pub mod drafts;
 pub mod error;
 pub mod expired;

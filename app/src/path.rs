@@ -37,6 +37,52 @@ pub fn annotate(lang: Lang) -> String {
     format!("/{}/annotate", lang.tag())
 }
 
+/// The pull diagnosis; what to diagnose stands in its query.
+pub fn diagnose(lang: Lang) -> String {
+    format!("/{}/diagnose", lang.tag())
+}
+
+/// The diagnosis of a draft.
+pub fn diagnose_plan(lang: Lang, plan: &str) -> String {
+    format!("/{}/diagnose?plan={plan}", lang.tag())
+}
+
+/// The diagnosis of a container group.
+pub fn diagnose_group(lang: Lang, group: &str, region: &str) -> String {
+    format!("/{}/diagnose?group={group}&region={region}", lang.tag())
+}
+
+/// Every rule of the diagnosis.
+pub fn diagnose_rules(lang: Lang) -> String {
+    format!("/{}/diagnose/rules", lang.tag())
+}
+
+/// The generator of RAM policies.
+pub fn diagnose_policy(lang: Lang) -> String {
+    format!("/{}/diagnose/policy", lang.tag())
+}
+
+/// The question whether a registry instance is to be changed; which change stands in the query, and the answer is posted to the
+/// same address.
+pub fn diagnose_change(lang: Lang) -> String {
+    format!("/{}/diagnose/change", lang.tag())
+}
+
+/// A change that is under way or was made.
+pub fn diagnose_changed(lang: Lang, change: &str) -> String {
+    format!("/{}/diagnose/changes/{change}", lang.tag())
+}
+
+/// The stream that says when there is something new about a change.
+pub fn diagnose_change_events(lang: Lang, change: &str) -> String {
+    format!("/{}/diagnose/changes/{change}/events", lang.tag())
+}
+
+/// Where the wish for another world of the demo is posted to.
+pub fn scenario(lang: Lang) -> String {
+    format!("/{}/scenario", lang.tag())
+}
+
 /// A shared plan; the wish to open it is posted to the same address.
 pub fn shared(lang: Lang, id: &str) -> String {
     format!("/{}/p/{id}", lang.tag())

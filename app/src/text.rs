@@ -7,7 +7,9 @@
 
 pub mod annotate;
 pub mod cause;
+pub mod change;
 pub mod common;
+pub mod diagnose;
 pub mod errors;
 pub mod frame;
 pub mod images;
@@ -16,6 +18,7 @@ pub mod label;
 pub mod launch;
 pub mod network;
 pub mod passwordless;
+pub mod policy;
 pub mod preview;
 pub mod registry;
 pub mod review;

@@ -82,6 +82,8 @@ impl Failure {
 const TOO_OLD: i64 = 3_600_000;
 /// How long one look for a group may take.
 const LOOK: Duration = Duration::from_secs(10);
+/// How long a page waits for the description of one group.
+const DESCRIBE: Duration = Duration::from_secs(3);
 
 /// Why a launch could not be recorded or sent.
 #[derive(Debug, thiserror::Error)]
@@ -296,6 +298,13 @@ impl Launches {
         };
         self.insist(row.clone(), event, &StateChange::default()).await?;
         Ok(Ok(()))
+    }
+
+    /// A group as the cloud describes it now; `None` where there is no cloud, and inside of it where there is no such group.
+    pub async fn describe(&self, region: &str, id: &str) -> Option<Result<Option<eci::ContainerGroup>, ApiError>> {
+        let cloud = self.cloud.as_ref()?.with_deadline(DESCRIBE);
+        let groups = eci::describe_container_groups(&cloud, region, &[id.to_owned()]).await;
+        Some(groups.map(|groups| groups.into_iter().find(|group| group.container_group_id == id)))
     }
 
     /// The end of a container's log, or what happened when it was asked for.

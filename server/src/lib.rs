@@ -7,10 +7,13 @@
 #![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]
 
 mod annotate;
+mod changes;
 mod cli;
 mod clock;
 mod config;
+mod demo;
 mod diagnose;
+mod diagnoses;
 mod drafts;
 mod examples;
 mod handler;

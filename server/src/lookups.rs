@@ -10,13 +10,16 @@ mod instances;
 mod look;
 mod network;
 
+use std::time::Duration;
+
 use app::page::{
     images::{Repository, Tag},
     network::{SecurityGroup, VSwitch},
     registry::Instance,
 };
-use cloud::Client;
+use cloud::{Client, DEFAULT_REGION, sts};
 use plan::Draft;
+use tokio::time::timeout;
 
 use cache::Cache;
 pub use look::Look;
@@ -46,6 +49,24 @@ impl Lookups {
             tags: Cache::default(),
             regions: Cache::default(),
         }
+    }
+
+    /// The number of the account whose credential this is, if that comes within `patience`.
+    pub async fn account(&self, patience: Duration) -> Option<String> {
+        let cloud = self.cloud.as_ref()?.with_deadline(patience);
+        let asked = sts::get_caller_identity(&cloud, DEFAULT_REGION);
+        timeout(patience, asked).await.ok()?.ok().map(|caller| caller.account_id)
+    }
+
+    /// Lets the next look at anything ask the cloud anew: the world has changed.
+    pub fn renew_all(&self) {
+        self.instances.renew(|_| true);
+        self.vswitches.renew(|_| true);
+        self.security_groups.renew(|_| true);
+        self.namespaces.renew(|_| true);
+        self.repositories.renew(|_| true);
+        self.tags.renew(|_| true);
+        self.regions.renew(|_| true);
     }
 
     /// Lets the next look at anything that a draft's lists show ask the cloud anew.

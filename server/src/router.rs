@@ -26,7 +26,8 @@ use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, download, drafts, fault, import, launch, launches, outside, review, shared, start, step,
+        Shared, annotate, change, diagnose, download, drafts, fault, import, launch, launches, outside, review,
+        scenario, shared, start, step,
     },
     random,
     web::{
@@ -41,11 +42,18 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 18] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 25] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
         ("/annotate", get(annotate::show).post(annotate::post).layer(DefaultBodyLimit::max(annotate::MAX_BYTES))),
+        ("/diagnose", get(diagnose::show)),
+        ("/diagnose/rules", get(diagnose::rules)),
+        ("/diagnose/policy", get(diagnose::policy)),
+        ("/diagnose/change", get(change::ask).post(change::confirm)),
+        ("/diagnose/changes/{id}", get(change::show)),
+        ("/diagnose/changes/{id}/events", get(change::events)),
+        ("/scenario", post(scenario::post)),
         ("/p/{id}", get(shared::show).post(shared::open)),
         ("/plans", post(start::post)),
         ("/plans/{id}/review", get(review::show)),

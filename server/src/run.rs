@@ -20,9 +20,12 @@ use tower_sessions::ExpiredDeletion;
 use tower_sessions_sqlx_store::SqliteStore;
 
 use crate::{
+    changes::Changes,
     cli::{Serve, Signature},
     clock::Moment,
     config::{Cloud, Config, ConfigError},
+    demo::Demo,
+    diagnoses::Diagnoses,
     drafts::Drafts,
     handler::App,
     launches::Launches,
@@ -102,18 +105,23 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
     let address = listener.local_addr()?;
     let (stop, stopping) = watch::channel(false);
-    let client = client(&config, stopping.clone()).await?;
+    let (client, demo) = client(&config, stopping.clone()).await?;
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
     let launches = Launches::new(store.clone(), key, client.clone());
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
     let sessions = store.sessions().await?;
     let sweeper = tokio::spawn(sweep(sessions.clone(), store.clone()));
     let mut told = stopping.clone();
+    let lookups = Arc::new(Lookups::new(client.clone()));
+    let diagnoses = Diagnoses::new(client.clone());
     let app = Arc::new(App {
         site: site(&config),
         drafts,
         launches,
-        lookups: Lookups::new(client),
+        changes: Changes::new(client, Arc::clone(&lookups), diagnoses.clone()),
+        lookups,
+        diagnoses,
+        demo,
         stopping,
         store: store.clone(),
     });
@@ -198,25 +206,31 @@ fn site(config: &Config) -> Site {
 
 /// The client of the chosen cloud. In demo mode its other end is a simulator in this process, reached over loopback
 /// with a key made for this run; a credential of the environment is not even looked for.
-async fn client(config: &Config, stopping: watch::Receiver<bool>) -> Result<Option<Client>, ServeError> {
+async fn client(
+    config: &Config,
+    stopping: watch::Receiver<bool>,
+) -> Result<(Option<Client>, Option<Demo>), ServeError> {
     let signature = match config.signature {
         Signature::V1 => cloud::Signature::V1,
         Signature::V3 => cloud::Signature::V3,
     };
-    let (endpoints, credentials) = match config.cloud {
-        Cloud::None => return Ok(None),
-        Cloud::Simulator => simulate::inside(stopping).await?,
+    let (endpoints, credentials, demo) = match config.cloud {
+        Cloud::None => return Ok((None, None)),
+        Cloud::Simulator => {
+            let (endpoints, credentials, demo) = simulate::inside(stopping).await?;
+            (endpoints, credentials, Some(demo))
+        }
         Cloud::Live => {
             let endpoints = match endpoint() {
                 Some(template) => Endpoints::template(&template)?,
                 None => Endpoints::public(),
             };
             let credentials = credentials::chain(Environment::process(), &endpoints, &Ambient::real()).await?;
-            (endpoints, credentials)
+            (endpoints, credentials, None)
         }
     };
     let settings = cloud::Settings { signature, ..cloud::Settings::new(endpoints, credentials) };
-    Ok(Some(Client::new(settings)))
+    Ok((Some(Client::new(settings)), demo))
 }
 
 fn make_folder(folder: &Path) -> Result<(), ServeError> {

@@ -9,6 +9,7 @@ use tokio::{net::TcpListener, sync::watch};
 use crate::{
     cli::Simulate,
     config::{ConfigError, address},
+    demo::Demo,
     random::{self, NoRandomness},
     stop,
 };
@@ -71,10 +72,11 @@ fn scenario(path: &Path) -> Result<Scenario, SimulateError> {
     }
 }
 
-/// A simulator in this process with a key made for this run: where it answers, and the key.
-pub async fn inside(mut stopping: watch::Receiver<bool>) -> Result<(Endpoints, Credentials), SimulateError> {
+/// A simulator in this process with a key made for this run: where it answers, the key, and its world.
+pub async fn inside(mut stopping: watch::Receiver<bool>) -> Result<(Endpoints, Credentials, Demo), SimulateError> {
     let (id, secret) = (format!("demo-{}", random::hex()?), random::hex()?);
     let simulator = Simulator::new(Settings::new(id.clone(), secret.clone()));
+    let demo = Demo::new(simulator.clone());
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let endpoints = Endpoints::template(&format!("http://{}/{{product}}/{{region}}", listener.local_addr()?))?;
     tokio::spawn(async move {
@@ -83,5 +85,5 @@ pub async fn inside(mut stopping: watch::Receiver<bool>) -> Result<(Endpoints, C
             tracing::error!(%error, "the simulator ended");
         }
     });
-    Ok((endpoints, Credentials::fixed(AccessKey::new(id, secret))))
+    Ok((endpoints, Credentials::fixed(AccessKey::new(id, secret)), demo))
 }

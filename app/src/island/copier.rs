@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-/// Makes the copy buttons of the page work, and says aloud what they did.
+/// Makes the copy buttons of the page work, and says aloud what they did. It stands on every page that has something to take away,
+/// and so also fills what such a page still awaits.
 ///
 /// Until it is there the buttons are not seen, so that none is dead. What is copied is the text content of the named
 /// element, byte for byte, over https by the Clipboard API and over plain http by way of a text area. The words it says
@@ -10,7 +11,10 @@ use leptos::prelude::*;
 #[island]
 pub fn Copier() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    browser::start();
+    {
+        browser::start();
+        super::awaited::take_awaited();
+    }
 }
 
 #[cfg(feature = "hydrate")]

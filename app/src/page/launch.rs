@@ -5,6 +5,7 @@
 
 pub mod cause;
 mod parts;
+mod pull;
 mod snapshot;
 pub mod timeline;
 mod view;
@@ -15,6 +16,7 @@ pub use view::{title, view};
 
 use plan::Draft;
 
+use super::diagnose::{Cause, Finding, Strip};
 use crate::{frame::Trouble, ui::preview::Tab};
 
 /// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
@@ -36,8 +38,23 @@ pub struct Data {
     pub plan: Draft,
     /// The chosen tab of the plan's preview (`?format=…`).
     pub tab: Tab,
+    /// Whether the images can be pulled, while that matters; `None` once they were.
+    pub pull: Option<Pull>,
     /// The last lines of one container's log, on `…/logs/{container}`.
     pub log: Option<Log>,
+}
+
+/// What is known of the pull of a launch's images.
+#[derive(Clone, Debug)]
+pub struct Pull {
+    /// The diagnosis in one line.
+    pub strip: Strip,
+    /// The address of the whole diagnosis.
+    pub whole: String,
+    /// What the events name, as rules.
+    pub causes: Vec<Cause>,
+    /// What those rules came to when the diagnosis was made again, the worst first.
+    pub findings: Vec<Finding>,
 }
 
 /// The end of a container's log.

@@ -7,7 +7,7 @@ pub use view::{title, view};
 
 use plan::{Draft, Problem};
 
-use super::{network::VSwitch, registry::Instance, wizard::LeftOut};
+use super::{diagnose::Strip, network::VSwitch, registry::Instance, wizard::LeftOut};
 use crate::{frame::Lookup, ui::preview::Tab};
 
 /// What the review shows. Everything else is computed from the draft.
@@ -36,6 +36,8 @@ pub struct Data {
     pub instances: Lookup<Instance>,
     /// The vSwitches of the group's region: they tell the VPC.
     pub vswitches: Lookup<VSwitch>,
+    /// Whether the images can be pulled; `None` where there is no cloud to ask.
+    pub pull: Option<Strip>,
     /// Why the button was pressed and nothing was sent, in the page's language; `None` on a first visit.
     pub refused: Option<String>,
 }

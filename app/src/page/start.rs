@@ -3,6 +3,7 @@
 mod checklist;
 mod doors;
 mod recent;
+mod scenarios;
 
 pub(super) use recent::{draft_name, draft_table};
 
@@ -23,6 +24,8 @@ pub struct Data {
     pub drafts: Vec<DraftRow>,
     /// The last launches, newest first.
     pub launches: Vec<super::launches::Row>,
+    /// The worlds that the demo can be put into; nothing outside of demo mode.
+    pub scenarios: Option<Scenarios>,
     /// Now, in seconds since 1970 in UTC.
     pub now: i64,
     /// The plan document that was posted and could not be read; empty on a first visit.
@@ -37,6 +40,18 @@ pub const DOCUMENT: &str = "_document";
 pub const EXAMPLE: &str = "_example";
 /// The examples of the third door: each is the name of a plan that the server starts with.
 pub const EXAMPLES: [&str; 3] = ["vpc", "public", "two-instances"];
+
+/// The field of the demo's form that holds the name of a scenario; empty for the ordinary world.
+pub const SCENARIO: &str = "_scenario";
+
+/// The worlds of the demo.
+#[derive(Clone, Debug, Default)]
+pub struct Scenarios {
+    /// Every scenario: its name, and what it is called in the page's language.
+    pub all: Vec<(&'static str, &'static str)>,
+    /// The one that the demo is in; `None` for the ordinary world.
+    pub now: Option<&'static str>,
+}
 
 /// What must be true before the first launch.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +110,10 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         {doors::doors(&frame, &data)}
         <div class="start-below">
             <div class="stack">{recent::recent(&frame, &data)}</div>
-            {checklist::checklist(&frame, &data.checklist)}
+            <div class="stack">
+                {data.scenarios.as_ref().map(|scenarios| scenarios::scenarios(&frame, scenarios))}
+                {checklist::checklist(&frame, &data.checklist)}
+            </div>
         </div>
     }
     .into_any()

@@ -51,6 +51,7 @@ fn entries(frame: &Frame) -> impl IntoView + use<> {
         <ul>
             {entry(Place::Launch, path::start(lang), t::LAUNCH)}
             {entry(Place::Annotate, path::annotate(lang), t::ANNOTATE)}
+            {entry(Place::Diagnose, path::diagnose(lang), t::DIAGNOSE)}
             {entry(Place::Launches, path::launches(lang), t::LAUNCHES)}
         </ul>
     }

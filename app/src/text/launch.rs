@@ -34,6 +34,7 @@ pub const REASON: Text = text("原因", "Reason");
 pub const MESSAGE: Text = text("内容", "Message");
 pub const TIMES: Text = text("共 {} 次", "{} times");
 pub const CAUSE: Text = text("为什么没有运行", "Why it does not run");
+pub const GROUNDS: Text = text("诊断结果", "What the diagnosis says");
 pub const ADVICE: Text = text("怎么办", "What to do");
 pub const RAW: Text = text("云端原文", "Original message");
 pub const REFUSED: Text =

@@ -32,6 +32,17 @@ pub const EXAMPLE_VPC: Text = text("同账号，走 VPC", "Same account, over th
 pub const EXAMPLE_PUBLIC: Text = text("同账号，走公网", "Same account, over the Internet");
 pub const EXAMPLE_TWO: Text = text("两个实例", "Two instances");
 
+pub const SCENARIOS: Text = text("演示场景", "Demo scenarios");
+pub const SCENARIOS_LEAD: Text = text(
+    "让模拟器里出一件错事，看诊断怎么预见它，修好之后再看它消失。场景针对示例计划，已创建的容器组保留。",
+    "Let one thing go wrong in the simulator: see the diagnosis predict it, mend it, and see it gone. They concern the example plans; groups that were created stay.",
+);
+pub const SCENARIO_NOW: Text = text("当前场景：{}", "The demo is in this scenario: {}");
+pub const SCENARIO_NEXT: Text =
+    text("打开示例计划，到确认页看诊断；", "Open an example plan and look at the diagnosis on its review;");
+pub const SCENARIO_DIAGNOSE: Text = text("或直接去诊断", "or go to the diagnosis");
+pub const SCENARIO_BACK: Text = text("回到正常的世界", "Back to the ordinary world");
+
 pub const DRAFTS: Text = text("草稿", "Drafts");
 pub const DRAFT_UNNAMED: Text = text("未命名", "Unnamed");
 pub const DRAFT_CONTINUE: Text = text("继续", "Continue");

@@ -3,8 +3,10 @@
 use app::{
     frame::{Frame, Lookup, Mode, Trouble},
     page::{
-        conflict, delete, drafts, error, expired,
-        launch::{self, ContainerState, Event, Group, Outcome, Refusal, Snapshot},
+        conflict, delete,
+        diagnose::Strip,
+        drafts, error, expired,
+        launch::{self, ContainerState, Event, Group, Outcome, Pull, Refusal, Snapshot},
         launches,
         registry::Instance,
         review,
@@ -62,6 +64,7 @@ pub(super) fn review_of(
         left_out: None,
         instances,
         vswitches: Lookup::Ready { items: super::sample::vswitches(), more: false, age: 0 },
+        pull: (mode != Mode::PlanOnly).then(|| Strip::Awaited("/en/plans/k3x9v2m7q1/review?check".to_owned())),
         refused: None,
     };
     let frame = Frame { mode, ..frame(lang, review::title(lang, &data)) };
@@ -114,6 +117,11 @@ pub(super) fn group(status: &str, warning: &str) -> Group {
 }
 
 pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> String {
+    launch_with(lang, snapshot, refresh, None)
+}
+
+/// The same with what is known of the pull.
+pub(super) fn launch_with(lang: Lang, snapshot: Snapshot, refresh: Option<u32>, pull: Option<Pull>) -> String {
     let data = launch::Data {
         snapshot,
         id: "l1".to_owned(),
@@ -121,6 +129,7 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
         refresh,
         plan: secret::mask(&launchable()),
         tab: Tab::Sent,
+        pull,
         log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()) }),
     };
     let frame = frame(lang, launch::title(lang, &data));
@@ -209,6 +218,10 @@ pub(super) fn all(lang: Lang) -> Vec<(String, String)> {
         ("review-plan-only", review(lang, Mode::PlanOnly, &launchable(), Tab::Text(Format::Openapi))),
         ("launch", launch(lang, accepted(group("Pending", "")), Some(5))),
         ("launch-failed", launch(lang, accepted(group("Failed", "dial tcp 10.0.0.1:443: i/o timeout")), None)),
+        (
+            "launch-unpulled",
+            launch_with(lang, accepted(group("Pending", "code = NotFound")), None, Some(super::diagnose::pull())),
+        ),
         (
             "launch-refused",
             launch(lang, Snapshot { outcome: refused, group: None, ..accepted(Group::default()) }, None),

@@ -7,7 +7,7 @@ use app::{
 use plan::Lang;
 
 use super::{
-    after::{accepted, group, launch},
+    after::{accepted, group, launch, launch_with},
     html::tags,
 };
 
@@ -18,6 +18,19 @@ fn a_failure_leads_with_its_cause_and_ends_with_the_raw_event() {
     assert!(at("The container group cannot reach the registry.") < at("What to do"));
     assert!(at("What to do") < at("Original message"));
     assert!(at("Original message") < at("id=\"events-title\""));
+}
+
+#[test]
+fn a_pull_that_failed_leads_with_cause_evidence_and_remedy_and_keeps_the_event() {
+    let snapshot = accepted(group("Pending", "rpc error: code = NotFound: not found"));
+    let html = launch_with(Lang::En, snapshot, None, Some(super::diagnose::pull()));
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));
+    assert!(at("The registry has no such image.") < at("What the diagnosis says"));
+    assert!(at("What the diagnosis says") < at("How to mend it") && at("How to mend it") < at("TAG_NOT_EXIST"));
+    assert!(at("TAG_NOT_EXIST") < at("Original message") && at("Original message") < at("id=\"events-title\""));
+    assert!(
+        html.contains("href=\"/en/diagnose/rules#tag-exists\"") && html.contains("href=\"/en/diagnose?group=eci-1\"")
+    );
 }
 
 #[test]

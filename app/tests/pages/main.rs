@@ -5,6 +5,7 @@
 mod after;
 mod annotate;
 mod brought;
+mod diagnose;
 mod errors;
 mod fields;
 mod html;

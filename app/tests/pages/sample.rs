@@ -9,7 +9,7 @@ use app::{
         launches,
         network::{self, SecurityGroup, VSwitch},
         registry::{self, Domain, Instance, Internet, LinkedVpc},
-        start::{self, Check, Checklist, DraftRow},
+        start::{self, Check, Checklist, DraftRow, Scenarios},
         wizard::{self, Wizard},
         workload,
     },
@@ -118,6 +118,7 @@ pub(crate) fn all() -> Vec<(String, String)> {
             .chain(super::after::all(lang))
             .chain(super::brought::all(lang))
             .chain(super::annotate::all(lang))
+            .chain(super::diagnose::all(lang))
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
 }
@@ -199,6 +200,7 @@ pub(crate) fn start_data() -> start::Data {
         updated: 1_795_000_000,
     };
     start::Data {
+        scenarios: Some(Scenarios { all: vec![("tag-gone", "Tag deleted")], now: Some("tag-gone") }),
         checklist: Checklist {
             eci: Check::Passed("35".to_owned()),
             acr: Check::Unknown("?".to_owned()),

@@ -30,6 +30,11 @@ impl Block {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// How many addresses it holds.
+    pub(crate) fn size(self) -> u64 {
+        u64::from(self.last) - u64::from(self.first) + 1
+    }
+
     /// Whether this is the machine itself: `127.0.0.1/32`, the entry that a new whitelist begins with.
     pub(crate) fn is_loopback(self) -> bool {
         (self.first >> 24) == 127 && (self.last >> 24) == 127

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::{
-    Caller, CustomDomain, Data, Eip, ImageCache, Instance, Listed, NatGateway, OutboundRule, Price, PublicEndpoint,
-    Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Eip, ImageCache, Instance, LinkQuota, Listed, NatGateway, OutboundRule, Price,
+    PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 use crate::evidence::Evidence;
 use crate::question::Question;
@@ -15,6 +15,16 @@ use crate::words::{Words, words};
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     replies: BTreeMap<Question, Reply>,
+    address: Option<Address>,
+}
+
+/// The public address with which a group that stands already leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The address.
+    pub address: String,
+    /// When the cloud said so, as RFC 3339.
+    pub at: String,
 }
 
 /// What became of a question.
@@ -74,6 +84,11 @@ impl Facts {
     /// Writes a reply down.
     pub fn insert(&mut self, question: Question, reply: Reply) {
         self.replies.insert(question, reply);
+    }
+
+    /// A book about a group that stands already, as far as its public address is known.
+    pub fn of_group(address: Option<Address>) -> Self {
+        Self { address, ..Self::default() }
     }
 
     /// Every question with its reply.
@@ -185,6 +200,11 @@ impl<'a> Book<'a> {
         Self { facts, wanted: RefCell::default() }
     }
 
+    /// The public address of the group that stands already.
+    pub(crate) fn address(&self) -> Option<&'a Address> {
+        self.facts.address.as_ref()
+    }
+
     /// What was looked up in vain.
     pub(crate) fn close(self) -> Vec<Question> {
         self.wanted.into_inner().into_iter().collect()
@@ -196,6 +216,7 @@ impl<'a> Book<'a> {
         instances: Instances(Listed<Instance>),
         public_endpoint: PublicEndpoint(PublicEndpoint),
         vpc_endpoint: VpcEndpoint(VpcEndpoint),
+        link_quota: LinkQuota(LinkQuota),
         custom_domain: CustomDomain(CustomDomain),
         namespace: Namespace(bool),
         repository: Repository(Repository),

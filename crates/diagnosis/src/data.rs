@@ -80,6 +80,15 @@ pub struct Link {
     pub issue: String,
 }
 
+/// How many VPCs may be linked to an instance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LinkQuota {
+    /// Linked.
+    pub used: Option<u64>,
+    /// Allowed.
+    pub most: Option<u64>,
+}
+
 /// A custom domain that is bound to an instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CustomDomain {
@@ -228,6 +237,7 @@ pub enum Data {
     Instances(Listed<Instance>),
     PublicEndpoint(PublicEndpoint),
     VpcEndpoint(VpcEndpoint),
+    LinkQuota(LinkQuota),
     CustomDomain(CustomDomain),
     Namespace(bool),
     Repository(Repository),

@@ -1,6 +1,7 @@
 //! The way out to the internet: an address of the group's own, or a NAT gateway's SNAT entry for its vSwitch.
 
 use crate::address::Block;
+use crate::book::Address;
 use crate::data::{Eip, SnatEntry, VSwitch};
 use crate::diagnose::Case;
 use crate::evidence::Evidence;
@@ -33,6 +34,9 @@ pub(crate) struct Egress {
 
 /// Finds the ways out.
 pub(crate) fn egress(case: &Case<'_>) -> Egress {
+    if let Some(known) = case.book.address() {
+        return of_group(known);
+    }
     if let Some(id) = case.sheet.value("EipInstanceId") {
         return by_eip(case, id);
     }
@@ -48,6 +52,19 @@ pub(crate) fn egress(case: &Case<'_>) -> Egress {
         };
     }
     by_nat(case)
+}
+
+/// The way out of a group that stands already and has an address of its own.
+fn of_group(known: &Address) -> Egress {
+    let Address { address, at } = known;
+    let evidence = Evidence {
+        source: "eci DescribeContainerGroups".to_owned(),
+        at: Some(at.clone()),
+        ..Evidence::plan("InternetIp", address)
+    };
+    let why = words!("容器组以 {address} 访问公网。", "The group reaches the internet with {address}.");
+    let finding = Finding::new(&rules::EGRESS, Verdict::Pass, "InternetIp", vec![evidence], why);
+    Egress { exits: vec![Exit::With(vec![address.clone()])], finding }
 }
 
 fn by_eip(case: &Case<'_>, id: &str) -> Egress {

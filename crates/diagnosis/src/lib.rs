@@ -17,6 +17,7 @@ mod address;
 pub mod after;
 mod book;
 mod cache;
+mod change;
 mod data;
 mod diagnose;
 mod egress;
@@ -40,10 +41,11 @@ mod vpc;
 mod whitelist;
 mod words;
 
-pub use book::{Facts, Gap, GapKind, Reply, Told};
+pub use book::{Address, Facts, Gap, GapKind, Reply, Told};
+pub use change::{Change, Entry, What};
 pub use data::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, Listed, NatGateway, OutboundRule, Price,
-    PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, Listed, NatGateway, OutboundRule,
+    Price, PublicEndpoint, Repository, SecurityGroup, SnatEntry, Stock, Tag, Usage, VSwitch, VpcEndpoint,
 };
 pub use diagnose::{Diagnosis, diagnose};
 pub use evidence::Evidence;

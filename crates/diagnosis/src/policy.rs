@@ -20,17 +20,34 @@ pub enum Use {
     Mend,
 }
 
-/// Where the signer works.
+/// Where the signer works. What is empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// The account's number; empty means any.
+    /// The account's number.
     pub account: String,
-    /// The region of the groups; empty means any.
-    pub region: String,
-    /// The registry instance (`cri-…`); empty means any.
-    pub instance: String,
-    /// The instance's region; empty means any.
-    pub instance_region: String,
+    /// The regions of the groups.
+    pub regions: Vec<String>,
+    /// The registry instances: region and id (`cri-…`).
+    pub instances: Vec<(String, String)>,
+}
+
+impl Scope {
+    fn account(&self) -> &str {
+        if self.account.is_empty() { "*" } else { &self.account }
+    }
+
+    fn groups(&self) -> Vec<String> {
+        let of = |region: &str| format!("acs:eci:{region}:{}:containergroup/*", self.account());
+        if self.regions.is_empty() { vec![of("*")] } else { self.regions.iter().map(|region| of(region)).collect() }
+    }
+
+    fn registry(&self, kind: &str, rest: &str) -> Vec<String> {
+        let of = |region: &str, id: &str| format!("acs:cr:{region}:{}:{kind}/{id}{rest}", self.account());
+        if self.instances.is_empty() {
+            return vec![of("*", "*")];
+        }
+        self.instances.iter().map(|(region, id)| of(region, id)).collect()
+    }
 }
 
 const LAUNCH: &[&str] = &["eci:CreateContainerGroup", "eci:DeleteContainerGroup", "eci:RestartContainerGroup"];
@@ -62,30 +79,33 @@ const LOOK_REGISTRY: &[&str] = &[
     "cr:GetInstance",
     "cr:GetInstanceCustomizedDomain",
     "cr:GetInstanceEndpoint",
+    "cr:GetInstanceUsage",
     "cr:GetInstanceVpcEndpoint",
     "cr:GetRepository",
     "cr:GetRepositoryTag",
     "cr:ListNamespace",
     "cr:ListRepositoryTag",
 ];
-const MEND: &[&str] =
-    &["cr:CreateInstanceEndpointAclPolicy", "cr:CreateInstanceVpcEndpointLinkedVpc", "cr:UpdateInstanceEndpointStatus"];
+/// What mends, and what takes it back.
+const MEND: &[&str] = &[
+    "cr:CreateInstanceEndpointAclPolicy",
+    "cr:CreateInstanceVpcEndpointLinkedVpc",
+    "cr:DeleteInstanceEndpointAclPolicy",
+    "cr:DeleteInstanceVpcEndpointLinkedVpc",
+    "cr:UpdateInstanceEndpointStatus",
+];
 
 /// The policy of a signer that is used for these things in this scope.
 pub fn signer(uses: &[Use], scope: &Scope) -> Value {
-    let any = |text: &str| if text.is_empty() { "*".to_owned() } else { text.to_owned() };
-    let (account, region) = (any(&scope.account), any(&scope.region));
-    let groups = format!("acs:eci:{region}:{account}:containergroup/*");
-    let instance = any(&scope.instance);
-    let instances = format!("acs:cr:{}:{account}:instance/{instance}", any(&scope.instance_region));
-    let repositories = format!("acs:cr:{}:{account}:repository/{instance}/*", any(&scope.instance_region));
+    let (groups, instances) = (scope.groups(), scope.registry("instance", ""));
+    let inside: Vec<String> = instances.iter().cloned().chain(scope.registry("repository", "/*")).collect();
     let mut everywhere: Vec<&str> = Vec::new();
     let mut registry: Vec<&str> = Vec::new();
     let mut statements = Vec::new();
     for wanted in uses {
         match wanted {
             Use::Launch => {
-                statements.push(statement(LAUNCH, &[&groups]));
+                statements.push(statement(LAUNCH, &groups));
                 everywhere.extend(WATCH);
             }
             Use::Pick => {
@@ -96,15 +116,15 @@ pub fn signer(uses: &[Use], scope: &Scope) -> Value {
                 everywhere.extend(DIAGNOSE.iter().chain(LIST_REGISTRIES));
                 registry.extend(LOOK_REGISTRY);
             }
-            Use::Mend => statements.push(statement(MEND, &[&instances])),
+            Use::Mend => statements.push(statement(MEND, &instances)),
         }
     }
-    statements.extend((!everywhere.is_empty()).then(|| statement(&everywhere, &["*"])));
-    statements.extend((!registry.is_empty()).then(|| statement(&registry, &[&instances, &repositories])));
+    statements.extend((!everywhere.is_empty()).then(|| statement(&everywhere, &["*".to_owned()])));
+    statements.extend((!registry.is_empty()).then(|| statement(&registry, &inside)));
     json!({"Version": "1", "Statement": statements})
 }
 
-fn statement(actions: &[&str], resources: &[&str]) -> Value {
+fn statement(actions: &[&str], resources: &[String]) -> Value {
     let mut actions = actions.to_vec();
     actions.sort_unstable();
     actions.dedup();
@@ -197,9 +217,8 @@ mod tests {
     fn scope() -> Scope {
         Scope {
             account: "1111111111111111".to_owned(),
-            region: "cn-beijing".to_owned(),
-            instance: "cri-a1b2c3d4e5f6g7h8".to_owned(),
-            instance_region: "cn-beijing".to_owned(),
+            regions: vec!["cn-beijing".to_owned(), "cn-hangzhou".to_owned()],
+            instances: vec![("cn-beijing".to_owned(), "cri-a1b2c3d4e5f6g7h8".to_owned())],
         }
     }
 
@@ -219,6 +238,7 @@ mod tests {
     fn a_policy_is_narrowed_to_account_region_and_instance() {
         let text = signer(&[Use::Launch, Use::Diagnose, Use::Mend], &scope()).to_string();
         assert!(text.contains("acs:eci:cn-beijing:1111111111111111:containergroup/*"), "{text}");
+        assert!(text.contains("acs:eci:cn-hangzhou:1111111111111111:containergroup/*"), "{text}");
         assert!(text.contains("acs:cr:cn-beijing:1111111111111111:instance/cri-a1b2c3d4e5f6g7h8"), "{text}");
         let wide = signer(&[Use::Launch], &Scope::default()).to_string();
         assert!(wide.contains("acs:eci:*:*:containergroup/*"));
@@ -233,6 +253,7 @@ mod tests {
             Question::Instance { region: region.clone(), instance: instance.clone() },
             Question::PublicEndpoint { region: region.clone(), instance: instance.clone() },
             Question::VpcEndpoint { region: region.clone(), instance: instance.clone() },
+            Question::InstanceUsage { region: region.clone(), instance: instance.clone() },
             Question::Tag {
                 region: region.clone(),
                 instance: instance.clone(),

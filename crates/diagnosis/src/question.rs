@@ -14,6 +14,8 @@ pub enum Question {
     PublicEndpoint { region: String, instance: String },
     /// The endpoint inside VPCs: `GetInstanceVpcEndpoint`.
     VpcEndpoint { region: String, instance: String },
+    /// How many VPCs may be linked to an instance, and how many are: `GetInstanceUsage`.
+    InstanceUsage { region: String, instance: String },
     /// A custom domain: `GetInstanceCustomizedDomain`.
     CustomDomain { region: String, instance: String, domain: String },
     /// Whether a namespace is there: `ListNamespace`.
@@ -71,6 +73,7 @@ impl Question {
             Self::Instances { .. } => "cr ListInstance",
             Self::PublicEndpoint { .. } => "cr GetInstanceEndpoint",
             Self::VpcEndpoint { .. } => "cr GetInstanceVpcEndpoint",
+            Self::InstanceUsage { .. } => "cr GetInstanceUsage",
             Self::CustomDomain { .. } => "cr GetInstanceCustomizedDomain",
             Self::Namespace { .. } => "cr ListNamespace",
             Self::Repository { .. } => "cr GetRepository",
@@ -98,6 +101,7 @@ impl Question {
             | Self::Instances { region }
             | Self::PublicEndpoint { region, .. }
             | Self::VpcEndpoint { region, .. }
+            | Self::InstanceUsage { region, .. }
             | Self::CustomDomain { region, .. }
             | Self::Namespace { region, .. }
             | Self::Repository { region, .. }

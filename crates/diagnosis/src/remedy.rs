@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::book::{Gap, GapKind};
+use crate::change::{Change, Entry, What};
 use crate::words::{Words, words};
 
 /// How to mend something.
@@ -18,11 +19,13 @@ pub struct Remedy {
     pub cli: Option<String>,
     /// The same as Terraform.
     pub terraform: Option<String>,
+    /// The same as a change that Berth can make.
+    pub change: Option<Change>,
 }
 
 impl Remedy {
     pub(crate) fn text(text: Words) -> Self {
-        Self { text, console: None, cli: None, terraform: None }
+        Self { text, console: None, cli: None, terraform: None, change: None }
     }
 
     /// The remedy for scripts.
@@ -56,53 +59,53 @@ impl Remedy {
         }
     }
 
+    /// A change to an instance, which Berth can also make.
+    fn change(text: Words, change: Change) -> Self {
+        Self {
+            text,
+            console: Some(console(&change.region)),
+            cli: Some(change.cli()),
+            terraform: change.terraform(),
+            change: Some(change),
+        }
+    }
+
     /// Opens the public endpoint of an instance.
     pub(crate) fn enable_endpoint(region: &str, instance: &str) -> Self {
-        Self {
-            text: words!(
-                "开启公网访问入口，等到状态变为 RUNNING，再把出口 IP 加入白名单（CREATING 期间加入的条目会丢失）。",
-                "Enable the public endpoint, wait until it is RUNNING, and only then add the egress address to the whitelist: an entry made while it is CREATING is lost."
-            ),
-            console: Some(console(region)),
-            cli: Some(format!(
-                "aliyun cr UpdateInstanceEndpointStatus --region {region} --InstanceId {instance} --EndpointType internet --Enable true --ModuleName Registry"
-            )),
-            terraform: Some(format!(
-                "data \"alicloud_cr_endpoint_acl_service\" \"public\" {{\n  endpoint_type = \"internet\"\n  enable        = true\n  instance_id   = \"{instance}\"\n  module_name   = \"Registry\"\n}}"
-            )),
-        }
+        let text = words!(
+            "开启公网访问入口，等到状态变为 RUNNING，再把出口 IP 加入白名单（CREATING 期间加入的条目会丢失）。",
+            "Enable the public endpoint, wait until it is RUNNING, and only then add the egress address to the whitelist: an entry made while it is CREATING is lost."
+        );
+        Self::change(text, of(region, instance, What::Open))
     }
 
     /// Adds one address to the whitelist.
     pub(crate) fn admit(region: &str, instance: &str, address: &str) -> Self {
-        Self {
-            text: words!("把 {address}/32 加入公网白名单。", "Add {address}/32 to the whitelist."),
-            console: Some(console(region)),
-            cli: Some(format!(
-                "aliyun cr CreateInstanceEndpointAclPolicy --region {region} --InstanceId {instance} --EndpointType internet --ModuleName Registry --Entry {address}/32 --Comment berth"
-            )),
-            terraform: Some(format!(
-                "resource \"alicloud_cr_endpoint_acl_policy\" \"egress\" {{\n  instance_id   = \"{instance}\"\n  endpoint_type = \"internet\"\n  module_name   = \"Registry\"\n  entry         = \"{address}/32\"\n  description   = \"berth\"\n}}"
-            )),
+        let text = words!("把 {address}/32 加入公网白名单。", "Add {address}/32 to the whitelist.");
+        match Entry::parse(address) {
+            Some(entry) => Self::change(text, of(region, instance, What::Admit(entry))),
+            None => Self::text(text),
         }
     }
 
-    /// Links a VPC to an instance.
-    pub(crate) fn link(region: &str, instance: &str, edition: &str, vpc: &str, vswitch: &str) -> Self {
+    /// Links a VPC to an instance. `room` says what is known of the quota.
+    pub(crate) fn link(region: &str, instance: &str, room: &Words, vpc: &str, vswitch: &str) -> Self {
         let text = words!(
-            "把 {vpc} 接入实例的专有网络访问控制，等到状态变为 RUNNING。会占用交换机的一个 IP，并需要接入配额（另购，当前版本 {edition}）。",
-            "Link {vpc} to the instance and wait until the link is RUNNING. It takes one address of the vSwitch and one of the linked VPCs that the edition ({edition}) or a purchased quota allows."
-        );
-        Self {
-            text,
-            console: Some(console(region)),
-            cli: Some(format!(
-                "aliyun cr CreateInstanceVpcEndpointLinkedVpc --region {region} --InstanceId {instance} --VpcId {vpc} --VswitchId {vswitch} --EnableCreateDNSRecordInPvzt true --ModuleName Registry"
-            )),
-            terraform: Some(format!(
-                "resource \"alicloud_cr_vpc_endpoint_linked_vpc\" \"link\" {{\n  instance_id                      = \"{instance}\"\n  vpc_id                           = \"{vpc}\"\n  vswitch_id                       = \"{vswitch}\"\n  module_name                      = \"Registry\"\n  enable_create_dns_record_in_pvzt = true\n}}"
-            )),
-        }
+            "把 {vpc} 接入实例的专有网络访问控制，等到状态变为 RUNNING。会占用交换机的一个 IP 和一个接入配额。",
+            "Link {vpc} to the instance and wait until the link is RUNNING. It takes one address of the vSwitch and one of the links that the quota allows."
+        )
+        .and(room);
+        Self::change(text, of(region, instance, What::Link { vpc: vpc.to_owned(), vswitch: vswitch.to_owned() }))
+    }
+
+    /// Makes room for another linked VPC first.
+    pub(crate) fn more_links(region: &str, room: &Words) -> Self {
+        let text = words!(
+            "先为实例增购专有网络接入配额，或移除不用的接入，然后接入该 VPC。",
+            "Buy more VPC links for the instance, or unlink a VPC that is not needed; then link this one."
+        )
+        .and(room);
+        Self { console: Some(console(region)), ..Self::text(text) }
     }
 
     /// Gives the group a public address of its own.
@@ -115,6 +118,10 @@ impl Remedy {
             ))
         }
     }
+}
+
+fn of(region: &str, instance: &str, what: What) -> Change {
+    Change { region: region.to_owned(), instance: instance.to_owned(), what }
 }
 
 fn console(region: &str) -> String {

@@ -1,7 +1,7 @@
 //! The private road: the vSwitch's VPC is linked to the instance, in the instance's region.
 
 use crate::book::Heard;
-use crate::data::{Instance, Link, VpcEndpoint};
+use crate::data::{Instance, Link, LinkQuota, VpcEndpoint};
 use crate::diagnose::Case;
 use crate::evidence::Evidence;
 use crate::finding::Finding;
@@ -83,7 +83,6 @@ fn link(case: &Case<'_>, heard: &Heard<'_, VpcEndpoint>, instance: &Instance, ab
     };
     let ours: Vec<&Link> = links.iter().filter(|link| link.vpc == vpc).collect();
     let vswitch = case.placement.vswitches.first().map_or("", |vswitch| vswitch.id.as_str());
-    let offer = || Remedy::link(&instance.region, name, &instance.edition, vpc, vswitch);
     if ours.is_empty() {
         let finding = finding(
             Verdict::Fail,
@@ -92,7 +91,7 @@ fn link(case: &Case<'_>, heard: &Heard<'_, VpcEndpoint>, instance: &Instance, ab
                 "{vpc} is not linked to {name}: the VPC domain has no address there."
             ),
         );
-        return if instance.region == case.region { finding.mend(offer()) } else { finding };
+        return if instance.region == case.region { offer(case, instance, vpc, vswitch, finding) } else { finding };
     }
     let verdict = ours.iter().map(|link| judge(link)).min().unwrap_or(Verdict::Unknown);
     match verdict {
@@ -121,6 +120,31 @@ fn link(case: &Case<'_>, heard: &Heard<'_, VpcEndpoint>, instance: &Instance, ab
             Verdict::Unknown,
             words!("无法判断 {vpc} 接入 {name} 的状态。", "What the link of {vpc} to {name} is worth cannot be told from the answer."),
         ),
+    }
+}
+
+/// Offers to link the VPC, once it is known whether edition and quota leave room for another link.
+fn offer(case: &Case<'_>, instance: &Instance, vpc: &str, vswitch: &str, mut finding: Finding) -> Finding {
+    let Instance { id, region, edition, .. } = instance;
+    let heard = case.book.link_quota(Question::InstanceUsage { region: region.clone(), instance: id.clone() });
+    let edition = if edition.is_empty() { "?" } else { edition };
+    let Some(LinkQuota { used: Some(used), most: Some(most) }) = heard.value() else {
+        let room = words!(
+            "配额未能查到（cr:GetInstanceUsage），实例版本 {edition}。",
+            "The quota is not known (cr:GetInstanceUsage); the instance is {edition}."
+        );
+        return finding.mend(Remedy::link(region, id, &room, vpc, vswitch));
+    };
+    finding.evidence.push(heard.field("VpcUsage", used.to_string()));
+    finding.evidence.push(heard.field("VpcQuota", most.to_string()));
+    let room = words!(
+        "接入配额已用 {used}，上限 {most}，实例版本 {edition}。",
+        "{used} of {most} links are in use; the instance is {edition}."
+    );
+    if used < most {
+        finding.mend(Remedy::link(region, id, &room, vpc, vswitch))
+    } else {
+        finding.mend(Remedy::more_links(region, &room))
     }
 }
 

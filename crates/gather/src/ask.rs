@@ -3,7 +3,7 @@
 use cloud::eci::SizeAsked;
 use cloud::{ApiError, Client, cr, eci, ecs, sts, vpc};
 use diagnosis::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, NatGateway, OutboundRule, Price,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, NatGateway, OutboundRule, Price,
     PublicEndpoint, Question, Repository, SecurityGroup, Shape, SnatEntry, Stock, Tag, Told, Usage, VSwitch,
     VpcEndpoint,
 };
@@ -22,6 +22,7 @@ pub(crate) async fn ask(client: &Client, sheet: &Sheet, question: &Question) -> 
         | Question::Instances { .. }
         | Question::PublicEndpoint { .. }
         | Question::VpcEndpoint { .. }
+        | Question::InstanceUsage { .. }
         | Question::CustomDomain { .. } => of_instance(client, question).await,
         Question::Namespace { .. } | Question::Repository { .. } | Question::Tag { .. } | Question::Tags { .. } => {
             of_repository(client, question).await
@@ -74,6 +75,11 @@ async fn of_instance(client: &Client, question: &Question) -> Answered {
             let endpoint = cr::get_instance_vpc_endpoint(client, region, instance).await?;
             let id = endpoint.request_id.clone();
             (Some(Data::VpcEndpoint(private(endpoint))), id)
+        }
+        Question::InstanceUsage { instance, .. } => {
+            let usage = cr::get_instance_usage(client, region, instance).await?;
+            let (used, most) = (usage.vpc_usage, usage.vpc_quota);
+            (Some(Data::LinkQuota(LinkQuota { used, most })), usage.request_id)
         }
         Question::CustomDomain { instance, domain, .. } => {
             let found = cr::get_instance_customized_domain(client, region, instance, domain).await?;

@@ -71,8 +71,19 @@ impl Desk {
         limits: Limits,
         clock: &Ambient,
     ) -> (Diagnosis, Facts) {
+        self.diagnose_knowing(Facts::new(), sheet, problems, limits, clock).await
+    }
+
+    /// The same, knowing already what stands in a book.
+    pub async fn diagnose_knowing(
+        &self,
+        mut facts: Facts,
+        sheet: &Sheet,
+        problems: &[Problem],
+        limits: Limits,
+        clock: &Ambient,
+    ) -> (Diagnosis, Facts) {
         let until = Instant::now() + limits.total;
-        let mut facts = Facts::new();
         let mut silence: Option<Gap> = None;
         for _ in 0..MOST_ROUNDS {
             let diagnosis = diagnose(sheet, problems, &facts);

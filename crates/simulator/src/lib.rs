@@ -32,6 +32,7 @@
 
 mod action;
 mod control;
+mod due;
 mod fault;
 mod gateway;
 mod group;

@@ -129,6 +129,19 @@ impl Simulator {
         Ok(())
     }
 
+    /// Puts another world in the place of the one that is, with its faults and no others. Container groups stay, and whatever was
+    /// under way in the old world is forgotten.
+    ///
+    /// # Errors
+    /// When the scenario's world cannot be; nothing has changed then.
+    pub fn restart_in(&self, scenario: &Scenario) -> Result<(), WorldError> {
+        let world = scenario.world()?;
+        let mut state = self.lock();
+        state.advance(self.inner.clock.now());
+        state.replace(world, &scenario.faults);
+        Ok(())
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

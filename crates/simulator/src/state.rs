@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::action;
+use crate::due::Due;
 use crate::fault::{Fault, FaultKind, Faults};
 use crate::gateway::{
     Action, Answer, Caller, Catalogue, Format, Incoming, Keys, Nonces, Place, authenticate, host_id, is_common, route,
@@ -24,6 +25,7 @@ pub(crate) struct State {
     pub(crate) faults: Faults,
     pub(crate) log: Log,
     pub(crate) pace: Pace,
+    due: Vec<(Timestamp, Due)>,
     nonces: Nonces,
     seed: String,
     sequence: u64,
@@ -65,6 +67,7 @@ impl State {
             faults,
             log: Log::default(),
             pace: settings.pace,
+            due: Vec::new(),
             nonces: Nonces::default(),
             sequence: 0,
         }
@@ -83,7 +86,21 @@ impl State {
 
     /// Lets the world catch up with the clock.
     pub(crate) fn advance(&mut self, now: Timestamp) {
+        // In order: what a group met before the world changed, it met in the old world.
+        while let Some(next) = (0..self.due.len()).min_by_key(|at| self.due[*at].0)
+            && self.due[next].0 <= now
+        {
+            let (at, due) = self.due.remove(next);
+            self.groups.advance(&self.world, self.pace, at);
+            due.happen(&mut self.world);
+        }
         self.groups.advance(&self.world, self.pace, now);
+    }
+
+    /// Lets something happen to the world so many milliseconds from now, at the natural pace.
+    pub(crate) fn await_due(&mut self, now: Timestamp, milliseconds: u32, due: Due) {
+        let at = now.checked_add(self.pace.of(milliseconds)).unwrap_or(now);
+        self.due.push((at, due));
     }
 
     /// Takes a request through the gateway's checks.
@@ -186,6 +203,16 @@ impl State {
     pub(crate) fn abandon(&mut self, mut ticket: Ticket<'_>) {
         ticket.seen.answered = false;
         self.note(ticket.seen);
+    }
+
+    /// Puts another world in the place of this one.
+    pub(crate) fn replace(&mut self, world: World, faults: &[Fault]) {
+        self.world = world;
+        self.due.clear();
+        self.faults.clear();
+        for fault in faults {
+            self.faults.add(fault.clone());
+        }
     }
 
     /// Adds a fault.

@@ -6,7 +6,8 @@ use app::{
     frame::{Place, Trouble},
     page::{
         delete,
-        launch::{self, Data, Log},
+        diagnose::Verdict,
+        launch::{self, Data, Group, Log, Outcome, Pull, Snapshot},
     },
     path,
 };
@@ -19,15 +20,20 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
+use diagnosis::{Address, after};
 use http::{HeaderMap, StatusCode, header};
-use plan::secret;
+use plan::{Draft, secret};
 use tokio::sync::broadcast::error::RecvError;
 
 use super::{
-    App, Fault, Shared, see_other,
+    App, Fault, Shared,
+    diagnose::shown::{causes as shown_causes, findings, linked},
+    review::{CHECK, PATIENCE, strip},
+    see_other,
     step::{require_session, tab},
 };
 use crate::{
+    diagnoses::Case,
     launches::{state, word},
     store::LaunchRow,
     web::page::{Visit, respond},
@@ -81,12 +87,15 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
         None => None,
     };
     let moving = !state(&row).is_over() && visit.query("refresh").as_deref() != Some("off") && log.is_none();
+    let snapshot = app.launches.snapshot(&row, visit.lang).await?;
+    let plan = app.launches.draft(&row)?;
     let data = Data {
-        snapshot: app.launches.snapshot(&row, visit.lang).await?,
+        pull: pull(app, visit, &row, &snapshot, &plan).await,
+        snapshot,
         id: row.id.clone(),
         client_token: row.client_token.clone(),
         refresh: moving.then_some(REFRESH),
-        plan: secret::mask(&app.launches.draft(&row)?),
+        plan: secret::mask(&plan),
         tab: tab(visit),
         log,
     };
@@ -94,6 +103,57 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
     frame.islands = true;
     let shown = frame.clone();
     Ok(respond(StatusCode::OK, frame, move || launch::view(shown, data)))
+}
+
+/// How long a launch that does not come to run waits for the diagnosis that says why.
+const DIAGNOSIS: Duration = Duration::from_millis(2500);
+
+/// Whether the images can be pulled, while they are not: the diagnosis once more, with what is known by now.
+async fn pull(app: &App, visit: &Visit, row: &LaunchRow, snapshot: &Snapshot, plan: &Draft) -> Option<Pull> {
+    let pulled = matches!(snapshot.status(), "Running" | "Succeeded" | "Restarting" | "Updating");
+    let created = !matches!(snapshot.outcome, Outcome::Refused(_) | Outcome::Unsent(_));
+    if pulled || !created || snapshot.deleted.is_some() || !app.launches.possible() {
+        return None;
+    }
+    let group = snapshot.group.as_ref();
+    let causes = group.map(causes_of).unwrap_or_default();
+    let address = group.and_then(|group| group.internet_ip.clone()).filter(|address| !address.is_empty());
+    let at = jiff::Timestamp::from_second(snapshot.now).map(|at| at.to_string()).unwrap_or_default();
+    let case = Case::of_pull(plan).with_address(address.map(|address| Address { address, at }));
+    let waits = visit.query(CHECK).is_some();
+    let made = match (waits, causes.is_empty()) {
+        (true, _) => app.diagnoses.within(case, PATIENCE).await,
+        (false, false) => app.diagnoses.within(case, DIAGNOSIS).await,
+        (false, true) => app.diagnoses.peek(case),
+    };
+    let named: Vec<_> = causes.iter().flat_map(|cause| &cause.rules).map(|rule| rule.id).collect();
+    let findings = made.as_ref().map(|made| findings(&made.diagnosis, visit.lang, false)).unwrap_or_default();
+    let mut findings: Vec<_> = findings
+        .into_iter()
+        .filter(|finding| finding.verdict == Verdict::Fail || named.contains(&finding.rule))
+        .filter(|finding| finding.verdict != Verdict::Pass && !causes.is_empty())
+        .map(|finding| linked(finding, visit))
+        .collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.verdict));
+    let here = format!("{}?{CHECK}", path::launch(visit.lang, &row.id));
+    let whole = match &snapshot.group_id {
+        Some(group) => path::diagnose_group(visit.lang, group, &row.region),
+        None => here.clone(),
+    };
+    Some(Pull {
+        strip: strip(made.as_deref(), visit.lang, here, waits),
+        whole,
+        causes: shown_causes(&causes, visit.lang),
+        findings,
+    })
+}
+
+/// What the events and container states of a group name.
+fn causes_of(group: &Group) -> Vec<after::Cause> {
+    let warnings = group.events.iter().filter(|event| event.kind == "Warning");
+    let events = warnings.map(|event| after::Said { reason: &event.reason, message: &event.message });
+    let states = group.containers.iter().map(|state| after::Said { reason: &state.reason, message: &state.message });
+    after::causes(events.chain(states))
 }
 
 /// A launch's state as JSON, for browsers whose stream fails.
@@ -182,7 +242,7 @@ pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, visit: Vi
         let pairs = crate::web::form::read(&body)?;
         let row = find(&app, &visit, &id).await?;
         let token = crate::web::form::last(&pairs, app::form::CSRF).to_owned();
-        require_session(&app, &visit, &plan::Draft::new(), &pairs, &token).await?;
+        require_session(&app, &visit, &Draft::new(), &pairs, &token).await?;
         match app.launches.delete(&row, visit.lang).await? {
             Ok(()) => Ok(see_other(&path::launch(visit.lang, &id))),
             Err(why) => question(&app, &visit, &row, Some(why)).await,

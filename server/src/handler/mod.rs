@@ -1,6 +1,8 @@
 //! One handler per address: gather the data, then let a page of `app` draw it.
 
 pub mod annotate;
+pub mod change;
+pub mod diagnose;
 pub mod download;
 pub mod drafts;
 pub mod fault;
@@ -9,6 +11,7 @@ pub mod launch;
 pub mod launches;
 pub mod outside;
 pub mod review;
+pub mod scenario;
 pub mod shared;
 pub mod start;
 pub mod step;
@@ -22,6 +25,9 @@ use plan::{Draft, secret};
 use tokio::sync::watch;
 
 use crate::{
+    changes::Changes,
+    demo::Demo,
+    diagnoses::Diagnoses,
     drafts::{Drafts, OpenDraft},
     launches::Launches,
     lookups::Lookups,
@@ -42,7 +48,13 @@ pub struct App {
     /// The way from a confirmed plan to a container group.
     pub launches: Launches,
     /// Lists from the cloud.
-    pub lookups: Lookups,
+    pub lookups: Arc<Lookups>,
+    /// Whether images can be pulled.
+    pub diagnoses: Diagnoses,
+    /// Changes to registry instances.
+    pub changes: Changes,
+    /// The built-in cloud, in demo mode.
+    pub demo: Option<Demo>,
     /// Turns true when the server is asked to stop: streams end then.
     pub stopping: watch::Receiver<bool>,
 }

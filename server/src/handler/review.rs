@@ -1,6 +1,12 @@
 //! The review, and the button that creates.
 
-use app::{frame::Place, page::review, path};
+use std::time::Duration;
+
+use app::{
+    frame::Place,
+    page::{diagnose::Strip, review},
+    path,
+};
 use axum::{
     body::Bytes,
     extract::{Path, State},
@@ -10,15 +16,23 @@ use http::StatusCode;
 use plan::{Draft, Lang, Problem, ProblemKind, secret};
 
 use super::{
-    App, Fault, Shared, see_other,
+    App, Fault, Shared,
+    diagnose::shown::findings,
+    see_other,
     step::{require_session, tab},
 };
 use crate::{
+    diagnoses::{Case, Made},
     drafts::OpenDraft,
     launches::{self, Confirmed},
     lookups::Look,
     web::page::{Visit, respond},
 };
+
+/// The query under which the page waits for the diagnosis.
+pub const CHECK: &str = "check";
+/// How long it waits: longer than a diagnosis takes.
+pub const PATIENCE: Duration = Duration::from_secs(6);
 
 /// Shows the review.
 pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visit) -> Response {
@@ -66,11 +80,23 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
     let (sheet, _) = plan::normalise(&draft);
     let mut added = vec![("ClientToken".to_owned(), String::new())];
     added.extend(launches::added(&sheet, "", &app.owner(visit)));
+    let case = Case::of_pull(&open.draft);
+    let waits = visit.query(CHECK).is_some();
+    // It begins before the lists are asked for, which take as long; for the diagnosis itself nobody waits unasked.
+    let begun = if waits { None } else { app.diagnoses.peek(case.clone()) };
     // Both are looked up at once and have one deadline; without an answer the page only says less.
     let look = Look::new(visit.lang);
     let (instances, vswitches) =
         tokio::join!(app.lookups.named_instances(&open.draft, look), app.lookups.vswitches(&open.draft, look));
+    let made = match begun {
+        None if waits => app.diagnoses.within(case, PATIENCE).await,
+        None => app.diagnoses.peek(case),
+        begun => begun,
+    };
+    let here = format!("{}?{CHECK}", path::review(visit.lang, &open.row.id));
+    let pull = app.launches.possible().then(|| strip(made.as_deref(), visit.lang, here, waits));
     let data = review::Data {
+        pull,
         instances,
         vswitches,
         plan_id: open.row.id.clone(),
@@ -89,6 +115,15 @@ async fn page(app: &App, visit: &Visit, status: StatusCode, open: &OpenDraft, re
     frame.islands = true;
     let shown = frame.clone();
     respond(status, frame, move || review::view(shown, data))
+}
+
+/// The strip of a diagnosis; `here` is the address of the page that waits for one, and `waited` whether this page did.
+pub fn strip(made: Option<&Made>, lang: Lang, here: String, waited: bool) -> Strip {
+    match made {
+        Some(made) => Strip::of(lang, &findings(&made.diagnosis, lang, false)),
+        None if waited => Strip::Late(here),
+        None => Strip::Awaited(here),
+    }
 }
 
 /// What only the draft with its secrets can tell: a masked one looks as if all of them were there, and right. A problem

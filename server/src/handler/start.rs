@@ -4,7 +4,7 @@ use app::{
     form::CSRF,
     frame::{Mode, Place},
     page::launch::FROM,
-    page::start::{self, Checklist, DOCUMENT, Data, EXAMPLE},
+    page::start::{self, Checklist, DOCUMENT, Data, EXAMPLE, Scenarios},
     path,
 };
 use axum::{
@@ -13,11 +13,13 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Draft, Problem, Step, secret};
+use plan::{Draft, Lang, Problem, Step, secret};
+use simulator::Named;
 
 use super::{App, Fault, Shared, drafts, launches::row, see_other, step::require_session};
 use crate::{
     clock::Moment,
+    demo::Demo,
     examples,
     launches::seconds,
     web::{
@@ -64,7 +66,7 @@ async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault>
     Ok(see_other(&to(visit.lang, &id, Step::Registry)))
 }
 
-fn review(lang: plan::Lang, id: &str, _: Step) -> String {
+fn review(lang: Lang, id: &str, _: Step) -> String {
     path::review(lang, id)
 }
 
@@ -78,6 +80,10 @@ pub async fn discard(State(app): State<Shared>, Path(id): Path<String>, visit: V
     };
     let outcome = outcome.await;
     app.answer(&visit, outcome).await
+}
+
+fn title(named: &'static Named, lang: Lang) -> &'static str {
+    if lang == Lang::ZhCn { named.zh } else { named.en }
 }
 
 async fn page(
@@ -98,6 +104,10 @@ async fn page(
         },
         drafts: recent.into_iter().map(drafts::row).collect(),
         launches: launches.iter().map(row).collect(),
+        scenarios: app.demo.as_ref().map(|demo| Scenarios {
+            all: Demo::all().iter().map(|named| (named.name, title(named, visit.lang))).collect(),
+            now: demo.now().map(|named| named.name),
+        }),
         now: seconds(Moment::now()),
         document,
         problems,

@@ -103,7 +103,7 @@ fn asked_again(path: &str) -> String {
     let (path, query) = path.split_once('?').map_or((path, ""), |(path, query)| (path, query));
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
-        ["", lang, "plans"] | ["", lang, "plans", _, "discard"] => format!("/{lang}"),
+        ["", lang, "plans" | "scenario"] | ["", lang, "plans", _, "discard"] => format!("/{lang}"),
         ["", lang, "plans", id, "launch" | "share"] => format!("/{lang}/plans/{id}/review"),
         ["", "theme"] => "/".to_owned(),
         _ if query.is_empty() => path.to_owned(),

@@ -7,7 +7,9 @@ use leptos::{
 use plan::Lang;
 
 use super::{
+    Pull,
     cause::cause,
+    pull,
     snapshot::{ContainerState, Event, Outcome, Refusal, Snapshot, Trying},
     timeline::{Mark, Reached, Stage, timeline},
 };
@@ -30,16 +32,18 @@ pub const STATUS_ID: &str = "launch-status";
 pub const PAUSE_ID: &str = "launch-pause";
 
 /// Everything that follows the launch.
-pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
+pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot, pull: Option<&Pull>) -> impl IntoView + use<> {
     // Where nothing was created there is nothing that a container or an event could yet be told of.
     let group = !matches!(snapshot.outcome, Outcome::Refused(_) | Outcome::Unsent(_));
     let stuck = !snapshot.at_rest() && (cause(snapshot).is_some() || snapshot.trying.is_some());
     let state = if stuck { Tone::Warn } else { tone(snapshot.status()) };
+    let strip = pull.map(|pull| super::super::diagnose::strip(lang, &pull.strip, pull.whole.clone()));
     view! {
         <span hidden class=format!("state-{}", state.name())></span>
         {stale(lang, snapshot)}
         {trying(lang, snapshot)}
-        {verdict(lang, snapshot)}
+        {verdict(lang, snapshot, pull)}
+        {strip}
         {progress(lang, snapshot)}
         {group.then(|| containers(lang, id, snapshot))}
         {group.then(|| events(lang, snapshot))}
@@ -85,7 +89,7 @@ fn tone(word: &str) -> Tone {
 }
 
 /// What leads the page where something is wrong: the cause, what to do, and the cloud's own words, in this order.
-fn verdict(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
+fn verdict(lang: Lang, snapshot: &Snapshot, pull: Option<&Pull>) -> impl IntoView + use<> {
     if snapshot.deleted.is_some() {
         // What kept it from running is history: it stays among the events.
         return EitherOf4::D(());
@@ -102,6 +106,7 @@ fn verdict(lang: Lang, snapshot: &Snapshot) -> impl IntoView + use<> {
                 cause.advice.get(lang).to_owned(),
                 cause.raw,
                 None,
+                pull.map(|pull| pull::grounds(lang, pull)),
             )),
             None => EitherOf4::D(()),
         },
@@ -123,7 +128,7 @@ fn refused(lang: Lang, title: Text, refusal: &Refusal) -> impl IntoView + use<> 
     } else {
         format!("{}: {}", refusal.code, refusal.message)
     };
-    explained(lang, title, String::new(), refusal.advice.clone(), raw, refusal.recommend.clone())
+    explained(lang, title, String::new(), refusal.advice.clone(), raw, refusal.recommend.clone(), None)
 }
 
 /// `page` is Alibaba's own about the error, where the answer named one.
@@ -134,6 +139,7 @@ fn explained(
     advice: String,
     raw: String,
     page: Option<String>,
+    grounds: Option<AnyView>,
 ) -> impl IntoView + use<> {
     let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
     let (no_what, no_raw) = (what.is_empty(), raw.is_empty());
@@ -141,6 +147,7 @@ fn explained(
         <section class="card verdict verdict-fail">
             <h2>{icon(Icon::Cross)} {title.get(lang)}</h2>
             <p class="verdict-what" hidden=no_what>{what}</p>
+            {grounds}
             <h3>{t::ADVICE.get(lang)}</h3>
             <p>{advice}</p>
             {page}

@@ -29,7 +29,7 @@ pub fn title(lang: Lang, data: &Data) -> String {
 /// The page.
 pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let live = live_part(lang, &data.id, &data.snapshot);
+    let live = live_part(lang, &data.id, &data.snapshot, data.pull.as_ref());
     let island = (!data.snapshot.at_rest()).then(|| view! { <LaunchLive /> });
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));

@@ -8,6 +8,7 @@ use plan::{
 
 use super::{
     super::{
+        diagnose::strip,
         network::vpc_of,
         obstacle::{Obstacle, obstacles},
         registry::Instance,
@@ -56,6 +57,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let ready = obstacles.is_empty().then(|| ready.get(lang));
     let verdict = verdict(lang, &data.plan_id, kubernetes, &problems, ready);
     let closed = closed(lang, &data.plan_id, problems.is_empty(), &obstacles);
+    let pull = data.pull.as_ref().map(|pull| strip(lang, pull, path::diagnose_plan(lang, &data.plan_id)));
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
     });
@@ -65,6 +67,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         {lead(lang, plan_only, data.launched.as_deref())}
         {refused}
         {verdict}
+        {pull}
         {closed}
         {unseen(lang, &data.instances)}
         {left_out(lang, data.left_out.as_ref())}

@@ -1,9 +1,9 @@
 //! A plan, facts in which nothing is wrong, and what the rules make of them.
 
 use diagnosis::{
-    Data, Diagnosis, Domain, Facts, Gap, GapKind, Instance, Link, Listed, NatGateway, Price, PublicEndpoint, Question,
-    Reply, Repository, SecurityGroup, SnatEntry, Stock, Tag, Told, Usage, VSwitch, Verdict, VpcEndpoint, Words,
-    diagnose,
+    Address, Data, Diagnosis, Domain, Facts, Gap, GapKind, Instance, Link, Listed, NatGateway, Price, PublicEndpoint,
+    Question, Reply, Repository, SecurityGroup, SnatEntry, Stock, Tag, Told, Usage, VSwitch, Verdict, VpcEndpoint,
+    Words, diagnose,
 };
 use serde_json::{Value, json};
 
@@ -86,12 +86,26 @@ impl Desk {
 
     /// Diagnoses as whoever gathers does, until nothing is wanted.
     pub(crate) fn diagnose(&self) -> Diagnosis {
+        self.diagnose_knowing(Facts::new())
+    }
+
+    /// The same of a group that stands already and has this public address.
+    pub(crate) fn diagnose_group(&self, address: &str) -> Diagnosis {
+        let at = "2026-11-23T08:00:00Z".to_owned();
+        self.diagnose_knowing(Facts::of_group(Some(Address { address: address.to_owned(), at })))
+    }
+
+    fn diagnose_knowing(&self, mut facts: Facts) -> Diagnosis {
         let (draft, _) = plan::document::read_what_there_is(&self.plan.to_string()).unwrap();
         let (sheet, _) = plan::normalise(&draft);
-        let mut facts = Facts::new();
         for _ in 0..8 {
             let diagnosis = diagnose(&sheet, &[], &facts);
             if diagnosis.wanted.is_empty() {
+                for finding in &diagnosis.findings {
+                    let read = |source: &str| source == "plan" || finding.rule.reads.contains(&source);
+                    let strange = finding.evidence.iter().find(|evidence| !read(&evidence.source));
+                    assert_eq!(strange, None, "{} does not say that it reads this", finding.rule.id);
+                }
                 return diagnosis;
             }
             for question in diagnosis.wanted {

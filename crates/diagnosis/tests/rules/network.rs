@@ -1,6 +1,6 @@
 //! The roads: public, private, and either of them for a custom domain.
 
-use diagnosis::{Data, Eip, Link, OutboundRule, Question, Told, Verdict};
+use diagnosis::{Data, Diagnosis, Eip, Link, LinkQuota, OutboundRule, Question, Told, Verdict};
 use serde_json::json;
 
 use crate::desk::{CUSTOM_IMAGE, Desk, ID, PUBLIC_IMAGE, VPC_IMAGE, desk, forbidden, list, region};
@@ -205,4 +205,41 @@ fn a_zone_in_which_no_vswitch_lies_refuses_the_group() {
     assert_eq!(desk.verdict(), Verdict::Pass);
     desk.plan["ZoneId"] = json!("cn-beijing-k");
     assert_eq!(desk.verdicts("vswitch").1, Some(Verdict::Fail));
+}
+
+#[test]
+fn a_link_is_offered_only_where_the_quota_leaves_room() {
+    let unlinked = || {
+        let mut desk = desk(VPC_IMAGE);
+        desk.private.links = Some(Vec::new());
+        desk
+    };
+    let usage = || Question::InstanceUsage { region: region(), instance: ID.to_owned() };
+    let remedy = |desk: Desk| {
+        let diagnosis = desk.diagnose();
+        let finding = diagnosis.findings.iter().find(|finding| finding.rule.id == "vpc-link").unwrap();
+        (finding.verdict, finding.remedy.clone().unwrap())
+    };
+    let quota = |used, most| Told::Is(Data::LinkQuota(LinkQuota { used: Some(used), most: Some(most) }));
+    let (verdict, room) = remedy(unlinked().but(usage(), quota(1, 3)));
+    assert_eq!(verdict, Verdict::Fail);
+    assert!(room.cli.unwrap().contains("CreateInstanceVpcEndpointLinkedVpc") && room.text.en.contains("1 of 3 links"));
+    let (verdict, full) = remedy(unlinked().but(usage(), quota(1, 1)));
+    assert_eq!((verdict, full.cli, full.change), (Verdict::Fail, None, None));
+    assert!(full.text.en.contains("Buy more VPC links") && full.text.zh.contains("配额"));
+    let (_, unknown) = remedy(unlinked().but(usage(), forbidden("cr:GetInstanceUsage")));
+    assert!(unknown.change.is_some() && unknown.text.en.contains("cr:GetInstanceUsage"));
+}
+
+#[test]
+fn a_group_that_stands_leaves_with_the_address_that_it_has() {
+    let mut desk = desk(PUBLIC_IMAGE);
+    desk.plan["AutoCreateEip"] = json!("true");
+    let whitelist = |diagnosis: &Diagnosis| {
+        diagnosis.findings.iter().find(|finding| finding.rule.id == "whitelist").map(|finding| finding.verdict)
+    };
+    assert_eq!(whitelist(&desk.diagnose()), Some(Verdict::Unknown), "nobody knows the address beforehand");
+    for (address, verdict) in [("203.0.113.9", Verdict::Pass), ("198.51.100.9", Verdict::Fail)] {
+        assert_eq!(whitelist(&desk.diagnose_group(address)), Some(verdict), "{address}");
+    }
 }

@@ -30,6 +30,8 @@ pub struct Instance {
     pub public: PublicEndpoint,
     /// The VPCs that may reach it.
     pub links: Vec<Link>,
+    /// How many VPCs may be linked; 1 for the Economy edition and 5 for the others unless said otherwise.
+    pub link_quota: Option<usize>,
     /// Custom domains bound to it.
     pub domains: Vec<CustomDomain>,
     /// User names and passwords that may pull everything.
@@ -277,6 +279,11 @@ impl Instance {
     /// The status, `RUNNING` unless said otherwise.
     pub fn status(&self) -> &str {
         or(&self.status, "RUNNING")
+    }
+
+    /// How many VPCs may be linked.
+    pub fn link_quota(&self) -> usize {
+        self.link_quota.unwrap_or(if self.edition() == "Enterprise_Economy" { 1 } else { 5 })
     }
 
     /// Finds a repository and the text that stands for its place.

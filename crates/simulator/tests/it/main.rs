@@ -13,3 +13,4 @@ mod registry;
 mod sessions;
 mod v3;
 mod vectors;
+mod ways;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::page::numbered;
-use super::visible;
+use super::{asked, visible};
 use crate::refusal::Refusal;
 use crate::state::{Call, State};
 use crate::world::{Instance, alphanumeric, seconds};
@@ -56,7 +56,7 @@ pub(super) fn list(state: &State, call: &Call) -> Result<Value, Refusal> {
 }
 
 pub(super) fn get(state: &State, call: &Call) -> Result<Value, Refusal> {
-    let instance = super::asked(state, call)?;
+    let instance = asked(state, call)?;
     let (created, modified) = times(instance);
     Ok(json!({
         "InstanceId": instance.id,
@@ -84,4 +84,18 @@ fn tags(instance: &Instance) -> Vec<Value> {
 pub(super) fn resource_group(instance: &Instance) -> String {
     let account = instance.account.as_deref().unwrap_or_default();
     format!("rg-{}", alphanumeric(&format!("group {account}"), 15))
+}
+
+/// What the instance holds and may hold; numbers as texts, as the real API has them.
+pub(super) fn usage(state: &State, call: &Call) -> Result<Value, Refusal> {
+    let instance = asked(state, call)?;
+    let repositories: usize = instance.namespaces.iter().map(|namespace| namespace.repositories.len()).sum();
+    Ok(json!({
+        "NamespaceUsage": instance.namespaces.len().to_string(),
+        "NamespaceQuota": "25",
+        "RepoUsage": repositories.to_string(),
+        "RepoQuota": "1000",
+        "VpcUsage": instance.links.len().to_string(),
+        "VpcQuota": instance.link_quota().to_string(),
+    }))
 }

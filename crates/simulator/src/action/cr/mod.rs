@@ -2,6 +2,7 @@
 //!
 //! Kept as the real API has them: numbers that are texts here and numbers there, domains that are objects here and texts there.
 
+mod change;
 mod endpoint;
 mod instance;
 mod namespace;
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::state::{Call, State};
 use crate::world::Instance;
 
-pub(super) fn perform(state: &State, action: &str, call: &Call) -> Result<Value, Refusal> {
+pub(super) fn perform(state: &mut State, action: &str, call: &Call) -> Result<Value, Refusal> {
     let mut answer = match action {
         "ListInstance" => instance::list(state, call),
         "GetInstance" => instance::get(state, call),
@@ -22,6 +23,12 @@ pub(super) fn perform(state: &State, action: &str, call: &Call) -> Result<Value,
         "GetInstanceEndpoint" => endpoint::get(state, call),
         "GetInstanceVpcEndpoint" => endpoint::get_vpc(state, call),
         "GetInstanceCustomizedDomain" => endpoint::get_customized_domain(state, call),
+        "GetInstanceUsage" => instance::usage(state, call),
+        "UpdateInstanceEndpointStatus" => change::endpoint_status(state, call),
+        "CreateInstanceEndpointAclPolicy" => change::admit(state, call),
+        "DeleteInstanceEndpointAclPolicy" => change::expel(state, call),
+        "CreateInstanceVpcEndpointLinkedVpc" => change::link(state, call),
+        "DeleteInstanceVpcEndpointLinkedVpc" => change::unlink(state, call),
         "ListNamespace" => namespace::list(state, call),
         "ListRepository" => repository::list(state, call),
         "GetRepository" => repository::get(state, call),
