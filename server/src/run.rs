@@ -104,7 +104,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let (stop, stopping) = watch::channel(false);
     let client = client(&config, stopping.clone()).await?;
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
-    let launches = Launches::new(store.clone(), key, client.clone());
+    let launches = Launches::new(store.clone(), key, client.clone(), config.rate);
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
     let sessions = store.sessions().await?;
     let sweeper = tokio::spawn(sweep(sessions.clone(), store.clone()));

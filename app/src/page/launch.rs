@@ -36,8 +36,29 @@ pub struct Data {
     pub plan: Draft,
     /// The chosen tab of the plan's preview (`?format=…`).
     pub tab: Tab,
+    /// Every request that was sent for it, in order.
+    pub requests: Vec<Request>,
     /// The last lines of one container's log, on `…/logs/{container}`.
     pub log: Option<Log>,
+}
+
+/// A request that was sent for a launch.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// When it left, in seconds since 1970 in UTC.
+    pub at: i64,
+    /// The action.
+    pub action: String,
+    /// What became of it: accepted, refused, throttled, unsent, lost; empty while its answer is waited for.
+    pub outcome: &'static str,
+    /// Milliseconds until the answer; `None` while it is waited for.
+    pub took: Option<i64>,
+    /// The code of the answer.
+    pub code: String,
+    /// The cloud's id of the request.
+    pub request_id: String,
+    /// Names what was sent: the same for two requests that were the same to the letter.
+    pub digest: String,
 }
 
 /// The end of a container's log.

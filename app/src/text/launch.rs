@@ -65,6 +65,9 @@ pub const START: Text = text("自动刷新", "Reload by itself");
 pub const PAUSE: Text = text("暂停实时更新", "Pause live updates");
 pub const RESUME: Text = text("继续实时更新", "Resume live updates");
 pub const DETAILS: Text = text("详情", "Details");
+pub const REQUESTS: Text = text("发出的请求", "Requests sent");
+pub const TOOK: Text = text("{} 毫秒", "{} ms");
+pub const REQUEST_DIGEST: Text = text("内容摘要 {}", "content {}");
 pub const GROUP_ID: Text = text("容器组 ID", "Container group ID");
 pub const REQUEST_ID: Text = text("请求 ID", "Request ID");
 pub const LAUNCH_ID: Text = text("创建记录 ID", "Launch ID");
@@ -109,6 +112,18 @@ pub const DELETE_WHAT: Text = text(
 pub const DELETE_KEPT: Text = text("这条创建记录和原来的计划会保留。", "The record of this launch and its plan stay.");
 pub const DELETE_FAILED: Text = text("没有删除", "Nothing was deleted");
 pub const KEEP: Text = text("不删除，返回", "Keep it");
+
+/// The words for what became of a request, by the word that it is stored under.
+pub fn outcome(word: &str) -> Text {
+    match word {
+        "accepted" => text("已受理", "accepted"),
+        "refused" => text("被拒绝", "refused"),
+        "throttled" => text("被限流，稍后再发", "throttled, to be sent again"),
+        "unsent" => text("未送达", "never arrived"),
+        "lost" => text("没有收到答复", "answer lost"),
+        _ => text("等待答复", "waiting for the answer"),
+    }
+}
 
 /// The words for states, ECI's own and ours. In Chinese ECI's own word stands beside its translation, as in its console.
 pub fn status(word: &str) -> Option<Text> {

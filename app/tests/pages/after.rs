@@ -120,6 +120,15 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
         refresh,
         plan: secret::mask(&launchable()),
         tab: Tab::Sent,
+        requests: vec![launch::Request {
+            at: 1_000,
+            action: "CreateContainerGroup".to_owned(),
+            outcome: "throttled",
+            took: Some(41),
+            code: "Throttling.User".to_owned(),
+            request_id: "R-41".to_owned(),
+            digest: "0a1b2c3d4e5f".to_owned(),
+        }],
         log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()) }),
     };
     let frame = frame(lang, launch::title(lang, &data));

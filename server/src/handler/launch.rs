@@ -6,7 +6,7 @@ use app::{
     frame::{Place, Trouble},
     page::{
         delete,
-        launch::{self, Data, Log},
+        launch::{self, Data, Log, Request},
     },
     path,
 };
@@ -28,8 +28,8 @@ use super::{
     step::{require_session, tab},
 };
 use crate::{
-    launches::{state, word},
-    store::LaunchRow,
+    launches::{seconds, state, word},
+    store::{Attempt, AttemptOutcome, LaunchRow},
     web::page::{Visit, respond},
 };
 
@@ -88,12 +88,25 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
         refresh: moving.then_some(REFRESH),
         plan: secret::mask(&app.launches.draft(&row)?),
         tab: tab(visit),
+        requests: app.store.attempts(&row.id).await?.into_iter().map(request).collect(),
         log,
     };
     let mut frame = app.site.frame(visit, launch::title(visit.lang, &data), Place::Launches).await;
     frame.islands = true;
     let shown = frame.clone();
     Ok(respond(StatusCode::OK, frame, move || launch::view(shown, data)))
+}
+
+fn request(attempt: Attempt) -> Request {
+    Request {
+        at: seconds(attempt.started_at),
+        action: attempt.action,
+        outcome: attempt.outcome.map_or("", AttemptOutcome::name),
+        took: attempt.ended_at.map(|end| end.0 - attempt.started_at.0),
+        digest: attempt.sent.chars().take(12).collect(),
+        code: attempt.code.unwrap_or_default(),
+        request_id: attempt.request_id.unwrap_or_default(),
+    }
 }
 
 /// A launch's state as JSON, for browsers whose stream fails.

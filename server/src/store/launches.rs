@@ -2,7 +2,10 @@
 
 use sqlx::{Row, sqlite::SqliteRow};
 
-use super::{Owner, Store, StoreError};
+use super::{
+    Owner, Store, StoreError,
+    attempts::{self, AttemptEnd, AttemptStart},
+};
 use crate::clock::Moment;
 
 /// A launch about to be recorded.
@@ -53,6 +56,8 @@ pub struct LaunchRow {
     pub failure: Option<String>,
     /// What the cloud last said of the group, JSON.
     pub snapshot: Option<String>,
+    /// How many create calls left.
+    pub attempts: i64,
     /// Counts up with every change; the live stream's event id.
     pub revision: i64,
     /// When it was confirmed.
@@ -96,13 +101,15 @@ pub struct StateChange {
     pub failure: Option<String>,
     /// What the cloud last said of the group, JSON.
     pub snapshot: Option<String>,
-    /// Whether a create call was tried.
-    pub attempted: bool,
+    /// The request that leaves next.
+    pub begin: Option<AttemptStart>,
+    /// What became of the one that left.
+    pub end: Option<AttemptEnd>,
 }
 
 const LAUNCH_OF: &str =
     "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
-const COLUMNS: &str = "id, owner, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
+const COLUMNS: &str = "id, owner, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at";
 
 fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
     Ok(LaunchRow {
@@ -118,6 +125,7 @@ fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
         request_id: row.try_get("request_id")?,
         failure: row.try_get("failure")?,
         snapshot: row.try_get("snapshot")?,
+        attempts: row.try_get("attempts")?,
         revision: row.try_get("revision")?,
         created_at: Moment(row.try_get("created_at")?),
         updated_at: Moment(row.try_get("updated_at")?),
@@ -181,28 +189,32 @@ impl Store {
         Ok(Recorded::New)
     }
 
-    /// Writes what changed if the row still stands at `from.revision`; whether it was written.
-    pub async fn change_launch(&self, from: &LaunchRow, change: &StateChange, now: Moment) -> Result<bool, StoreError> {
+    /// Writes what changed, and what it says of requests, if the row still stands at `from.revision`; the row as it stands
+    /// then, or `None` where somebody else wrote first and nothing was written.
+    pub async fn change_launch(
+        &self,
+        from: &LaunchRow,
+        change: &StateChange,
+        now: Moment,
+    ) -> Result<Option<LaunchRow>, StoreError> {
         let mut work = self.pool.begin().await?;
-        let done = sqlx::query(
+        let row = sqlx::query(&format!(
             "UPDATE launches SET state = $1, container_group_id = COALESCE($2, container_group_id), request_id = COALESCE($3, request_id),
              failure = $4, snapshot = COALESCE($5, snapshot), attempts = attempts + $6, revision = revision + 1, updated_at = $7
-             WHERE id = $8 AND revision = $9",
-        )
+             WHERE id = $8 AND revision = $9 RETURNING {COLUMNS}",
+        ))
         .bind(&change.state)
         .bind(change.container_group_id.as_deref())
         .bind(change.request_id.as_deref())
         .bind(change.failure.as_deref())
         .bind(change.snapshot.as_deref())
-        .bind(i64::from(change.attempted))
+        .bind(i64::from(change.begin.is_some()))
         .bind(now.0)
         .bind(&from.id)
         .bind(from.revision)
-        .execute(&mut *work)
+        .fetch_optional(&mut *work)
         .await?;
-        if done.rows_affected() == 0 {
-            return Ok(false);
-        }
+        let Some(row) = row.as_ref().map(launch).transpose()? else { return Ok(None) };
         if change.state != from.state {
             sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state, detail) SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4 FROM launch_steps WHERE launch_id = $1")
                 .bind(&from.id)
@@ -212,8 +224,14 @@ impl Store {
                 .execute(&mut *work)
                 .await?;
         }
+        if let Some(end) = &change.end {
+            attempts::finish(&mut work, &from.id, end, now).await?;
+        }
+        if let Some(start) = &change.begin {
+            attempts::begin(&mut work, &from.id, start, now).await?;
+        }
         work.commit().await?;
-        Ok(true)
+        Ok(Some(row))
     }
 
     /// The launch that was made of this plan of this draft on this cloud and not refused.

@@ -3,6 +3,7 @@
 //! SQLite in one file (WAL). Every row has an owner. "Not there" is `Option`, not an error; a row of another
 //! owner is not there. Secrets arrive here sealed and leave sealed.
 
+mod attempts;
 mod drafts;
 mod error;
 mod launches;
@@ -13,6 +14,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
 
+pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
 pub use drafts::{DraftChange, DraftRow, DraftSummary, SaveOutcome};
 pub use error::StoreError;
 pub use launches::{LaunchFilter, LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};

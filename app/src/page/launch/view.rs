@@ -3,7 +3,7 @@
 use leptos::{either::Either, prelude::*};
 use plan::Lang;
 
-use super::{Data, FROM, Log, live_part, parts};
+use super::{Data, FROM, Log, Request, live_part, parts};
 use crate::{
     form::CSRF,
     frame::Frame,
@@ -33,7 +33,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let island = (!data.snapshot.at_rest()).then(|| view! { <LaunchLive /> });
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
-    let side = (actions(&frame, &data), details(lang, &data));
+    let side = (actions(&frame, &data), details(lang, &data), requests(lang, &data.requests));
     let plan = preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch);
     let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
@@ -163,6 +163,32 @@ fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
             </dl>
         </section>
     }
+}
+
+/// Every request that was sent, with what came back: what the record holds, whatever the page says elsewhere.
+fn requests(lang: Lang, requests: &[Request]) -> impl IntoView + use<> {
+    let one = |request: &Request| {
+        let (action, code, id) = (request.action.clone(), request.code.clone(), request.request_id.clone());
+        let outcome = t::outcome(request.outcome).get(lang);
+        let took = request.took.map(|took| t::TOOK.with(lang, &[&took]));
+        let digest = t::REQUEST_DIGEST.with(lang, &[&request.digest]);
+        view! {
+            <li>
+                <code>{action}</code> " " {clock::moment(request.at)} " · " <strong>{outcome}</strong> " " {took} " "
+                <code class="wrap-anywhere">{code}</code> " " <code class="meta wrap-anywhere">{id}</code> " "
+                <span class="meta">{digest}</span>
+            </li>
+        }
+    };
+    let items = requests.iter().map(one).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="requests-title">
+                <h2 id="requests-title">{t::REQUESTS.get(lang)}</h2>
+                <ol class="list">{items}</ol>
+            </section>
+        }
+    })
 }
 
 fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
