@@ -36,6 +36,8 @@ pub struct Data {
     pub plan: Draft,
     /// The chosen tab of the plan's preview (`?format=…`).
     pub tab: Tab,
+    /// What the launch added to the plan's own parameters: its token and two tags.
+    pub added: Vec<(String, String)>,
     /// Every request that was sent for it, in order.
     pub requests: Vec<Request>,
     /// The last lines of one container's log, on `…/logs/{container}`.

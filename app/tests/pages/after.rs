@@ -120,6 +120,11 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
         refresh,
         plan: secret::mask(&launchable()),
         tab: Tab::Sent,
+        added: vec![
+            ("ClientToken".to_owned(), "0192f7c1".to_owned()),
+            ("Tag.1.Key".to_owned(), "berth-launch".to_owned()),
+            ("Tag.1.Value".to_owned(), "l1".to_owned()),
+        ],
         requests: vec![launch::Request {
             at: 1_000,
             action: "CreateContainerGroup".to_owned(),

@@ -12,6 +12,15 @@ use super::{
 };
 
 #[test]
+fn what_is_sent_names_what_the_launch_added_with_its_values() {
+    let html = launch(Lang::En, Snapshot::default(), None);
+    let added = html.split("preview-added").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default();
+    for said in ["ClientToken", "0192f7c1", "berth-launch", "l1", "Added by the launch"] {
+        assert!(added.contains(said), "{said} in {added}");
+    }
+}
+
+#[test]
 fn every_request_stands_on_the_page_with_what_came_back() {
     let html = launch(Lang::En, Snapshot::default(), None);
     for said in

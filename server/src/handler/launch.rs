@@ -28,7 +28,7 @@ use super::{
     step::{require_session, tab},
 };
 use crate::{
-    launches::{seconds, state, word},
+    launches::{self, seconds, state, word},
     store::{Attempt, AttemptOutcome, LaunchRow},
     web::page::{Visit, respond},
 };
@@ -81,12 +81,16 @@ async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> 
         None => None,
     };
     let moving = !state(&row).is_over() && visit.query("refresh").as_deref() != Some("off") && log.is_none();
+    let plan = secret::mask(&app.launches.draft(&row)?);
+    let mut added = vec![("ClientToken".to_owned(), row.client_token.clone())];
+    added.extend(launches::added(&plan::normalise(&plan).0, &row.id, &row.owner));
     let data = Data {
         snapshot: app.launches.snapshot(&row, visit.lang).await?,
         id: row.id.clone(),
         client_token: row.client_token.clone(),
         refresh: moving.then_some(REFRESH),
-        plan: secret::mask(&app.launches.draft(&row)?),
+        plan,
+        added,
         tab: tab(visit),
         requests: app.store.attempts(&row.id).await?.into_iter().map(request).collect(),
         log,

@@ -34,7 +34,8 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
     let side = (actions(&frame, &data), details(lang, &data), requests(lang, &data.requests));
-    let plan = preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch);
+    let plan =
+        preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch { added: data.added.clone() });
     let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
         <div class="launch">
