@@ -4,11 +4,15 @@
 //! token creates nothing twice; confirming again finds the row that is there.
 
 mod budget;
+mod change;
 mod failure;
 mod group;
+mod logs;
+mod pace;
 mod pursue;
 mod request;
 mod snapshot;
+mod viewers;
 mod watcher;
 
 use std::{
@@ -16,10 +20,9 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use app::frame::Trouble;
-use cloud::{ApiError, Client, ErrorKind, eci};
+use cloud::{ApiError, Client};
 use plan::{
-    Draft, Lang, document,
+    Draft, Plan, document,
     launch::{Event, State, step},
     secret,
 };
@@ -30,16 +33,15 @@ use crate::{
     drafts::{DraftError, OpenDraft},
     random::{self, NoRandomness},
     seal::SealKey,
-    store::{
-        AttemptEnd, AttemptOutcome, AttemptStart, LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError,
-    },
-    trouble,
+    store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
 };
 
 use budget::Budget;
 pub use budget::Rate;
 pub use request::added;
 pub use snapshot::{seconds, state, word};
+pub use viewers::View;
+use viewers::Viewers;
 
 /// Why a launch could not be recorded or sent.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +80,7 @@ pub struct Launches {
     changes: broadcast::Sender<Arc<str>>,
     in_flight: Arc<Mutex<HashSet<String>>>,
     stale: Arc<Mutex<HashMap<String, ApiError>>>,
+    viewers: Arc<Viewers>,
     /// The account's allowance for creating and deleting.
     changes_budget: Arc<Budget>,
     /// The account's allowance for asking after groups.
@@ -95,6 +98,7 @@ impl Launches {
             changes,
             in_flight: Arc::default(),
             stale: Arc::default(),
+            viewers: Arc::default(),
             changes_budget: Arc::new(Budget::new(rate)),
             questions: Arc::new(Budget::new(Rate::QUESTIONS)),
         }
@@ -116,7 +120,7 @@ impl Launches {
         if plan.launchable().is_err() {
             return Ok(Confirmed::Not);
         }
-        let id = random::hex()?;
+        let (id, now) = (random::hex()?, Moment::now());
         let mut draft = open.draft.clone();
         let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
         let new = NewLaunch {
@@ -127,9 +131,10 @@ impl Launches {
             document: document::write(&draft),
             sealed: Some(self.key.seal(&id, &secrets).map_err(DraftError::from)?),
             client_token: format!("berth-{}", random::hex()?),
+            expires_at: end_of(&plan, now),
             id: id.clone(),
         };
-        match self.store.record_launch(owner, &new, State::Recorded.name(), Moment::now()).await? {
+        match self.store.record_launch(owner, &new, State::Recorded.name(), now).await? {
             Recorded::Before(id) => Ok(Confirmed::As(id)),
             Recorded::New => {
                 let launches = self.clone();
@@ -163,42 +168,6 @@ impl Launches {
         Ok(draft)
     }
 
-    /// Deletes the container group of a launch, or says in `lang` why that failed.
-    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), Trouble>, LaunchError> {
-        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
-        let start = AttemptStart { action: "DeleteContainerGroup", sent: self.key.digest(group) };
-        let permit = self.changes_budget.take().await;
-        self.store.begin_attempt(&row.id, &start, Moment::now()).await?;
-        let (event, end) = match eci::delete_container_group(cloud, &row.region, group).await {
-            Ok(request_id) => {
-                permit.answered();
-                let end = AttemptEnd { outcome: AttemptOutcome::Accepted, code: None, request_id: Some(request_id) };
-                (Event::Delete, end)
-            }
-            Err(error) => {
-                let (code, request_id) = (error.code.clone(), error.request_id.clone());
-                let outcome = if error.outcome_unknown() { AttemptOutcome::Lost } else { AttemptOutcome::Refused };
-                let end = AttemptEnd { outcome, code, request_id };
-                if error.kind != ErrorKind::NotFound {
-                    self.store.end_attempt(&row.id, &end, Moment::now()).await?;
-                    return Ok(Err(trouble::of(&error, lang)));
-                }
-                (Event::Vanish, end)
-            }
-        };
-        self.insist(row.clone(), event, &StateChange { end: Some(end), ..StateChange::default() }).await?;
-        Ok(Ok(()))
-    }
-
-    /// The end of a container's log, or what happened when it was asked for.
-    pub async fn log(&self, row: &LaunchRow, container: &str, lang: Lang) -> Result<String, Trouble> {
-        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(String::new()) };
-        match eci::describe_container_log(cloud, &row.region, group, container, Some(500)).await {
-            Ok(log) => Ok(log.content),
-            Err(error) => Err(trouble::of(&error, lang)),
-        }
-    }
-
     /// Lets `event` happen to a launch, writes what it makes of it, and tells everybody who looks; the row as it stands
     /// then, or `None` where somebody else wrote first.
     async fn happen(
@@ -217,3 +186,16 @@ impl Launches {
         Ok(after)
     }
 }
+
+/// A group that ended because its `ActiveDeadlineSeconds` were over still exists: after this many more milliseconds it
+/// is deleted. It is more than a launch may wait to be sent, and leaves time to look.
+const AFTER_DEADLINE: i64 = 7_200_000;
+
+/// When the group of a plan confirmed at `now` is to be deleted by itself.
+fn end_of(plan: &Plan, now: Moment) -> Option<Moment> {
+    let seconds: i64 = plan.value("ActiveDeadlineSeconds")?.parse().ok()?;
+    Some(Moment(now.0.saturating_add(seconds.saturating_mul(1000)).saturating_add(AFTER_DEADLINE)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,8 @@ use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, download, drafts, fault, import, launch, launches, outside, review, shared, start, step,
+        Shared, annotate, download, drafts, export, fault, import, launch, launches, outside, review, shared, start,
+        step,
     },
     random,
     web::{
@@ -41,7 +42,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 18] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 21] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
@@ -59,6 +60,9 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 18] {
         ("/launches/{id}/events", get(launch::events)),
         ("/launches/{id}/status", get(launch::status)),
         ("/launches/{id}/logs/{container}", get(launch::logs)),
+        ("/launches/export/{format}", get(export::show)),
+        ("/launches/{id}/restart", post(launch::restart)),
+        ("/launches/{id}/lifetime", post(launch::lifetime)),
         ("/launches/{id}/delete", get(launch::ask_delete).post(launch::delete)),
         ("/plans/{id}", get(outside::nowhere)),
     ]

@@ -43,6 +43,8 @@ use crate::{
 
 /// How often ended sessions are deleted.
 const SWEEP: Duration = Duration::from_hours(1);
+/// Logs of groups that ended are kept for so many milliseconds: thirty days, as their page says.
+const LOGS: i64 = 30 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(9);
 /// How long the last answers have to leave.
@@ -148,6 +150,9 @@ async fn sweep(sessions: SqliteStore, store: Store) {
     loop {
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(%error, "ended sessions could not be deleted");
+        }
+        if let Err(error) = store.delete_old_logs(Moment(Moment::now().0 - LOGS)).await {
+            tracing::warn!(%error, "old logs could not be deleted");
         }
         if let Err(error) = store.delete_ended_plans(Moment::now()).await {
             tracing::warn!(%error, "ended shared plans could not be deleted");

@@ -20,6 +20,9 @@ use crate::{frame::Trouble, ui::preview::Tab};
 /// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
 pub const FROM: &str = "_from";
 
+/// The field of a form posted to `path::launch_lifetime`: hours from now after which the group is deleted; empty for never.
+pub const HOURS: &str = "hours";
+
 /// What the launch's page shows.
 #[derive(Clone, Debug)]
 pub struct Data {
@@ -40,6 +43,8 @@ pub struct Data {
     pub added: Vec<(String, String)>,
     /// Every request that was sent for it, in order.
     pub requests: Vec<Request>,
+    /// Why what was asked for last was not done.
+    pub failed: Option<Trouble>,
     /// The last lines of one container's log, on `…/logs/{container}`.
     pub log: Option<Log>,
 }
@@ -70,4 +75,6 @@ pub struct Log {
     pub container: String,
     /// Its last lines, or what happened when they were asked for.
     pub text: Result<String, Trouble>,
+    /// When they were kept, in seconds since 1970 in UTC; `None` where the cloud gave them just now.
+    pub kept: Option<i64>,
 }

@@ -58,6 +58,24 @@ pub const TRYING_ON: Text = text(
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const DELETE: Text = text("删除容器组", "Delete container group");
 pub const AGAIN: Text = text("以此为草稿再次创建", "Launch again from this plan");
+pub const RESTART: Text = text("重启容器", "Restart containers");
+pub const NOT_DONE: Text = text("操作没有完成", "This was not done");
+pub const LIFETIME: Text = text("有效期", "Time to live");
+pub const EXPIRES: Text = text("将于 {} 自动删除此容器组。", "This container group will be deleted by itself at {}.");
+pub const EXPIRES_NEVER: Text = text("不会自动删除。", "It is not deleted by itself.");
+pub const DELETE_AFTER: Text = text("自动删除时间", "Delete it by itself");
+pub const HOURS_1: Text = text("1 小时后", "in 1 hour");
+pub const HOURS_8: Text = text("8 小时后", "in 8 hours");
+pub const DAYS_1: Text = text("1 天后", "in 1 day");
+pub const DAYS_7: Text = text("7 天后", "in 7 days");
+pub const DAYS_30: Text = text("30 天后", "in 30 days");
+pub const NEVER_DELETE: Text = text("不自动删除", "never");
+pub const EXTEND: Text = text("延长有效期", "Extend");
+pub const SET_END: Text = text("设置", "Set");
+pub const LOG_KEPT: Text = text(
+    "保存于 {}，当时容器组结束或被删除。自保存起保留 30 天。",
+    "Kept at {}, when the group ended or was deleted. It stays for 30 days from then.",
+);
 pub const REFRESH: Text = text("刷新", "Refresh");
 pub const REFRESHES: Text = text("本页每 {} 秒自动刷新。", "This page reloads itself every {} seconds.");
 pub const STOP: Text = text("停止自动刷新", "Stop reloading");
@@ -102,6 +120,10 @@ pub const DELETE_SHORT: Text = text("删除", "Delete");
 pub const DELETE_WHICH: Text = text("删除容器组 {}", "Delete container group {}");
 pub const AGAIN_SHORT: Text = text("再次创建", "Launch again");
 pub const AGAIN_WHICH: Text = text("以 {} 为草稿再次创建", "Launch again from the plan of {}");
+pub const COST: Text = text("累计费用", "Cost so far");
+pub const COST_WHY: Text = text("按目录价估算", "By the list price");
+pub const EXPORT: Text = text("导出全部：", "Export all of these:");
+pub const EXPIRES_SOON: Text = text("{} 分钟后自动删除", "deleted by itself in {} min");
 pub const LIST_OVER: Text = text("没有更早的记录。", "There are no older launches.");
 pub const OLDER: Text = text("更早的记录", "Older launches");
 pub const DELETE_TITLE: Text = text("删除容器组 {}？", "Delete container group {}?");

@@ -134,7 +134,8 @@ pub(super) fn launch(lang: Lang, snapshot: Snapshot, refresh: Option<u32>) -> St
             request_id: "R-41".to_owned(),
             digest: "0a1b2c3d4e5f".to_owned(),
         }],
-        log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()) }),
+        failed: None,
+        log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()), kept: None }),
     };
     let frame = frame(lang, launch::title(lang, &data));
     document(frame.clone(), move || launch::view(frame, data))
@@ -176,6 +177,7 @@ fn launches(lang: Lang, rows: Vec<launches::Row>) -> String {
         rows,
         now: 1_795_000_100,
         older: None,
+        query: "state=&text=".to_owned(),
         first: true,
         show: launches::Show::default(),
         text: String::new(),

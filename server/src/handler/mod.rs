@@ -3,6 +3,7 @@
 pub mod annotate;
 pub mod download;
 pub mod drafts;
+pub mod export;
 pub mod fault;
 pub mod import;
 pub mod launch;

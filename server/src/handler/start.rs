@@ -90,6 +90,7 @@ async fn page(
     let owner = app.owner(visit);
     let drafts = app.store.recent_drafts(&owner, RECENT).await?;
     let launches = app.store.recent_launches(&owner, None, RECENT).await?;
+    let now = Moment::now();
     let data = Data {
         checklist: if app.site.mode == Mode::PlanOnly {
             Checklist::default()
@@ -109,8 +110,8 @@ async fn page(
                 }
             })
             .collect(),
-        launches: launches.iter().map(row).collect(),
-        now: seconds(Moment::now()),
+        launches: launches.iter().map(|launch| row(launch, now)).collect(),
+        now: seconds(now),
         document,
         problems,
     };

@@ -85,7 +85,7 @@ impl Launches {
         while state(&row).may_send() {
             if pursuit.look {
                 match self.look_for(cloud, &row).await {
-                    Some(Some(found)) => return self.keep(&row, &found).await,
+                    Some(Some(found)) => return self.keep(&row, &found).await.map(drop),
                     Some(None) if self.absent(&row, &mut pursuit).await? => return Ok(()),
                     Some(None) if pursuit.refused.is_none() => pursuit.look = false,
                     Some(None) | None => time::sleep(LOOK_AGAIN).await,

@@ -42,6 +42,8 @@ impl Launches {
             stale: self.stale(&row.region, lang).filter(|_| watched),
             trying: held_up(row, lang),
             deleted: when(State::Deleted),
+            expires: row.expires_at.map(seconds).filter(|_| state(row) != State::Deleted),
+            kept: self.store.kept_logs(&row.id).await?,
         })
     }
 

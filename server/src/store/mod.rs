@@ -7,6 +7,8 @@ mod attempts;
 mod drafts;
 mod error;
 mod launches;
+mod list;
+mod logs;
 mod shared;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -17,7 +19,9 @@ use tower_sessions_sqlx_store::SqliteStore;
 pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
 pub use drafts::{DraftChange, DraftRow, DraftSummary, SaveOutcome};
 pub use error::StoreError;
-pub use launches::{LaunchFilter, LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use list::LaunchFilter;
+pub use logs::KeptLog;
 pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].

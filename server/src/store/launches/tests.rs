@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::store::AttemptOutcome;
+use crate::store::{AttemptOutcome, LaunchFilter};
 
 fn new(id: &str) -> NewLaunch {
     NewLaunch {
@@ -12,6 +12,7 @@ fn new(id: &str) -> NewLaunch {
         document: "{}".into(),
         sealed: None,
         client_token: format!("t-{id}"),
+        expires_at: None,
     }
 }
 
