@@ -1,5 +1,5 @@
 # The words of this house; .ci/run says `make test` and nothing else. What each does stands in scripts/.
-.PHONY: run build dev test lint fmt bench e2e fuzz clean help
+.PHONY: run build dev test lint fmt bench chaos e2e fuzz clean help
 .DEFAULT_GOAL := help
 
 run: build ## build the release, serve demo mode on http://127.0.0.1:3000
@@ -23,6 +23,9 @@ fmt: ## format everything
 
 bench: build ## figures, in one table
 	@scripts/bench.sh
+
+chaos: build ## the crash campaign for longer, with its table; LAUNCHES=2000 SEED=n
+	@scripts/chaos.sh $(LAUNCHES) $(SEED)
 
 e2e: build ## browser tests alone; E2E=name picks files
 	@scripts/e2e.sh $(E2E)

@@ -128,6 +128,11 @@ pub fn launches(lang: Lang) -> String {
     format!("/{}/launches", lang.tag())
 }
 
+/// The list of launches as a file, `csv` or `json`.
+pub fn launches_export(lang: Lang, format: &str) -> String {
+    format!("/{}/launches/export/{format}", lang.tag())
+}
+
 /// One launch.
 pub fn launch(lang: Lang, launch: &str) -> String {
     format!("/{}/launches/{launch}", lang.tag())
@@ -141,6 +146,16 @@ pub fn launch_events(lang: Lang, launch: &str) -> String {
 /// A launch's state as JSON, for browsers whose stream fails.
 pub fn launch_status(lang: Lang, launch: &str) -> String {
     format!("/{}/launches/{launch}/status", lang.tag())
+}
+
+/// Where starting a launch's containers anew is posted to.
+pub fn launch_restart(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}/restart", lang.tag())
+}
+
+/// Where the end of a launch's group is posted to.
+pub fn launch_lifetime(lang: Lang, launch: &str) -> String {
+    format!("/{}/launches/{launch}/lifetime", lang.tag())
 }
 
 /// The logs of one container of a launch.

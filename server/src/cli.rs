@@ -60,6 +60,9 @@ pub struct Serve {
     /// Signature of requests to the cloud
     #[arg(long, value_enum, default_value_t = Signature::V1)]
     pub signature: Signature,
+    /// Container groups created or deleted in a second, at most: the account's allowance; 0 for no limit
+    #[arg(long, env = "BERTH_CREATES_PER_SECOND", default_value_t = 20, value_name = "N")]
+    pub creates_per_second: u32,
     /// The address that people type, where a proxy stands before Berth; https makes cookies secure
     #[arg(long, env = "BERTH_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,

@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::cli::{Serve, Signature};
+use crate::{
+    cli::{Serve, Signature},
+    launches::Rate,
+};
 
 /// Where container groups come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Config {
     pub cloud: Cloud,
     /// Signature of requests to it.
     pub signature: Signature,
+    /// How fast container groups may be created and deleted.
+    pub rate: Rate,
     /// Host of the public address, where one was given.
     pub public_host: Option<String>,
     /// Whether people come over https.
@@ -91,7 +96,8 @@ impl Config {
             (_, true) => Cloud::None,
             _ => Cloud::Simulator,
         };
-        Ok(Self { listen, database, seal_key_file, cloud, signature: serve.signature, public_host, https })
+        let rate = Rate::changes(serve.creates_per_second);
+        Ok(Self { listen, database, seal_key_file, cloud, signature: serve.signature, rate, public_host, https })
     }
 }
 

@@ -3,25 +3,30 @@
 //! The row and its ClientToken exist before the request leaves. Whatever dies afterwards, sending again with the same
 //! token creates nothing twice; confirming again finds the row that is there.
 
+mod budget;
+mod change;
+mod failure;
 mod group;
+mod logs;
+mod pace;
+mod pursue;
 mod request;
 mod snapshot;
+mod viewers;
 mod watcher;
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
-use app::frame::Trouble;
-use cloud::{ApiError, Client, ErrorKind, eci};
+use cloud::{ApiError, Client, eci};
 use plan::{
-    Draft, Lang, document,
+    Draft, Plan, document,
     launch::{Event, State, step},
     secret,
 };
-use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
 use crate::{
@@ -30,58 +35,15 @@ use crate::{
     random::{self, NoRandomness},
     seal::SealKey,
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
-    trouble,
 };
 
-use request::BERTH_LAUNCH;
+use budget::Budget;
+pub use budget::Rate;
 pub use request::added;
 pub use snapshot::{seconds, state, word};
+pub use viewers::View;
+use viewers::Viewers;
 
-/// Why a create call did not succeed, as kept in the row: in both languages, for whoever looks later.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Failure {
-    code: String,
-    message: String,
-    advice_zh: String,
-    advice_en: String,
-    recommend: Option<String>,
-    /// Whether the request never reached the cloud.
-    unsent: bool,
-    /// How often it was sent.
-    #[serde(default)]
-    tries: u32,
-}
-
-impl Failure {
-    /// The launch was not sent while it was fresh, and is not sent now.
-    fn too_old() -> Self {
-        Self {
-            message: "Not sent within an hour of its confirmation.".to_owned(),
-            advice_zh: "确认后一小时内未能发送，已放弃，未创建任何资源。如仍需要，请再次创建。".to_owned(),
-            advice_en: "It could not be sent within an hour of its confirmation and was given up; nothing was created. Launch again if you still want it.".to_owned(),
-            unsent: true,
-            ..Self::default()
-        }
-    }
-
-    fn of(error: &ApiError) -> Self {
-        Self {
-            code: error.code.clone().unwrap_or_default(),
-            message: error.message.clone(),
-            advice_zh: error.remedy(Lang::ZhCn),
-            advice_en: error.remedy(Lang::En),
-            recommend: error.recommend.clone(),
-            unsent: error.status.is_none() && !error.outcome_unknown(),
-            tries: error.tries,
-        }
-    }
-}
-
-/// A launch confirmed longer ago than this, in milliseconds, is not sent any more: nothing says how long the cloud
-/// remembers a ClientToken, and nobody waits for a group that old.
-const TOO_OLD: i64 = 3_600_000;
-/// How long one look for a group may take.
-const LOOK: Duration = Duration::from_secs(10);
 /// How long a page waits for the description of one group.
 const DESCRIBE: Duration = Duration::from_secs(3);
 
@@ -122,15 +84,28 @@ pub struct Launches {
     changes: broadcast::Sender<Arc<str>>,
     in_flight: Arc<Mutex<HashSet<String>>>,
     stale: Arc<Mutex<HashMap<String, ApiError>>>,
-    /// What the last try of a launch that is being sent met.
-    met: Arc<Mutex<HashMap<String, ApiError>>>,
+    viewers: Arc<Viewers>,
+    /// The account's allowance for creating and deleting.
+    changes_budget: Arc<Budget>,
+    /// The account's allowance for asking after groups.
+    questions: Arc<Budget>,
 }
 
 impl Launches {
-    /// Over this store and this cloud; without a cloud nothing can be confirmed.
-    pub fn new(store: Store, key: Arc<SealKey>, cloud: Option<Client>) -> Self {
+    /// Over this store and this cloud, creating and deleting at this rate; without a cloud nothing can be confirmed.
+    pub fn new(store: Store, key: Arc<SealKey>, cloud: Option<Client>, rate: Rate) -> Self {
         let (changes, _) = broadcast::channel(256);
-        Self { store, key, cloud, changes, in_flight: Arc::default(), stale: Arc::default(), met: Arc::default() }
+        Self {
+            store,
+            key,
+            cloud,
+            changes,
+            in_flight: Arc::default(),
+            stale: Arc::default(),
+            viewers: Arc::default(),
+            changes_budget: Arc::new(Budget::new(rate)),
+            questions: Arc::new(Budget::new(Rate::QUESTIONS)),
+        }
     }
 
     /// Whether there is a cloud to launch on.
@@ -149,7 +124,7 @@ impl Launches {
         if plan.launchable().is_err() {
             return Ok(Confirmed::Not);
         }
-        let id = random::hex()?;
+        let (id, now) = (random::hex()?, Moment::now());
         let mut draft = open.draft.clone();
         let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
         let new = NewLaunch {
@@ -160,9 +135,10 @@ impl Launches {
             document: document::write(&draft),
             sealed: Some(self.key.seal(&id, &secrets).map_err(DraftError::from)?),
             client_token: format!("berth-{}", random::hex()?),
+            expires_at: end_of(&plan, now),
             id: id.clone(),
         };
-        match self.store.record_launch(owner, &new, State::Recorded.name(), Moment::now()).await? {
+        match self.store.record_launch(owner, &new, State::Recorded.name(), now).await? {
             Recorded::Before(id) => Ok(Confirmed::As(id)),
             Recorded::New => {
                 let launches = self.clone();
@@ -196,124 +172,11 @@ impl Launches {
         Ok(draft)
     }
 
-    /// Takes up a launch that may still have to be sent, unless this process is already at it.
-    ///
-    /// Whatever may have left before is looked for by its tag first; only then is it sent, with the same ClientToken.
-    async fn take_up(&self, owner: &Owner, id: &str) {
-        let Some(_turn) = Turn::take(&self.in_flight, id) else { return };
-        if let Err(error) = self.pursue(owner, id).await {
-            tracing::error!(launch = id, %error, "a launch could not be taken further");
-        }
-    }
-
-    async fn pursue(&self, owner: &Owner, id: &str) -> Result<(), LaunchError> {
-        let (Some(cloud), Some(row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(()) };
-        match state(&row) {
-            State::Recorded => {}
-            State::Sent | State::Resent | State::Unknown => {
-                let Some(found) = self.look_for(cloud, &row).await else { return Ok(()) };
-                if let Some(found) = found {
-                    return self.keep(&row, &found).await;
-                }
-            }
-            _ => return Ok(()),
-        }
-        if Moment::now().0 - row.created_at.0 > TOO_OLD {
-            let failure = Some(serde_json::to_string(&Failure::too_old())?);
-            self.happen(&row, Event::FindNothing, StateChange { failure, ..StateChange::default() }).await?;
-            return Ok(());
-        }
-        self.send(cloud, &row).await
-    }
-
-    /// The group of a launch, found by its tag; `Some(None)` where there is none, `None` where the cloud does not say.
-    async fn look_for(&self, cloud: &Client, row: &LaunchRow) -> Option<Option<eci::ContainerGroup>> {
-        let filter =
-            eci::GroupFilter { tags: vec![(BERTH_LAUNCH.to_owned(), row.id.clone())], ..eci::GroupFilter::default() };
-        let cloud = cloud.with_deadline(LOOK);
-        match eci::list_container_groups(&cloud, &row.region, &filter, None).await {
-            Ok(page) => Some(page.items.into_iter().next()),
-            Err(error) => {
-                tracing::warn!(launch = row.id, %error, "a launch in doubt could not be looked up");
-                None
-            }
-        }
-    }
-
-    /// Sends the create call of a launch and records what came of it.
-    async fn send(&self, cloud: &Client, row: &LaunchRow) -> Result<(), LaunchError> {
-        let plan = plan::check(&self.draft(row)?).map_err(|_| LaunchError::NotAPlan(row.id.clone()))?;
-        // Having been sent once already is a state of its own: the first request may have arrived.
-        let sent = StateChange { attempted: true, ..StateChange::default() };
-        let Some(row) = self.happen(row, Event::Send, sent).await? else { return Ok(()) };
-        let parameters = request::parameters(&plan, &row.id, &row.owner);
-        let cloud = self.telling(cloud, &row.id);
-        let answer = eci::create_container_group(&cloud, &row.region, &parameters, &row.client_token).await;
-        self.met.lock().unwrap_or_else(PoisonError::into_inner).remove(&row.id);
-        let (event, change) = match answer {
-            Ok(accepted) => {
-                let change = StateChange {
-                    container_group_id: Some(accepted.container_group_id),
-                    request_id: Some(accepted.request_id),
-                    ..StateChange::default()
-                };
-                (Event::Accept, change)
-            }
-            Err(error) => {
-                tracing::warn!(launch = row.id, %error, "the create call failed");
-                (meaning(&error), refused(&error)?)
-            }
-        };
-        self.insist(row, event, &change).await?;
-        Ok(())
-    }
-
-    /// The cloud, telling the launch's page of every try that fails and is followed by another.
-    fn telling(&self, cloud: &Client, id: &str) -> Client {
-        let (met, changes, id) = (Arc::clone(&self.met), self.changes.clone(), Arc::<str>::from(id));
-        cloud.telling(move |error| {
-            met.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_string(), error.clone());
-            drop(changes.send(Arc::clone(&id)));
-        })
-    }
-
-    /// Lets `event` happen to a launch whoever writes at the same time: what the cloud did is done all the same.
-    async fn insist(&self, mut row: LaunchRow, event: Event, change: &StateChange) -> Result<(), StoreError> {
-        while self.happen(&row, event, change.clone()).await?.is_none() {
-            match self.store.launch(&row.owner, &row.id).await? {
-                Some(newer) => row = newer,
-                None => break,
-            }
-        }
-        Ok(())
-    }
-
-    /// Deletes the container group of a launch, or says in `lang` why that failed.
-    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), Trouble>, LaunchError> {
-        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
-        let event = match eci::delete_container_group(cloud, &row.region, group).await {
-            Ok(_) => Event::Delete,
-            Err(error) if error.kind == ErrorKind::NotFound => Event::Vanish,
-            Err(error) => return Ok(Err(trouble::of(&error, lang))),
-        };
-        self.insist(row.clone(), event, &StateChange::default()).await?;
-        Ok(Ok(()))
-    }
-
     /// A group as the cloud describes it now; `None` where there is no cloud, and inside of it where there is no such group.
     pub async fn describe(&self, region: &str, id: &str) -> Option<Result<Option<eci::ContainerGroup>, ApiError>> {
         let cloud = self.cloud.as_ref()?.with_deadline(DESCRIBE);
         let groups = eci::describe_container_groups(&cloud, region, &[id.to_owned()]).await;
         Some(groups.map(|groups| groups.into_iter().find(|group| group.container_group_id == id)))
-    }
-
-    /// The end of a container's log, or what happened when it was asked for.
-    pub async fn log(&self, row: &LaunchRow, container: &str, lang: Lang) -> Result<String, Trouble> {
-        let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(String::new()) };
-        match eci::describe_container_log(cloud, &row.region, group, container, Some(500)).await {
-            Ok(log) => Ok(log.content),
-            Err(error) => Err(trouble::of(&error, lang)),
-        }
     }
 
     /// Lets `event` happen to a launch, writes what it makes of it, and tells everybody who looks; the row as it stands
@@ -326,50 +189,24 @@ impl Launches {
     ) -> Result<Option<LaunchRow>, StoreError> {
         let before = State::parse(&from.state).unwrap_or(State::Unknown);
         step(before, event).name().clone_into(&mut change.state);
-        if !self.store.change_launch(from, &change, Moment::now()).await? {
-            return Ok(None);
+        let after = self.store.change_launch(from, &change, Moment::now()).await?;
+        if after.is_some() {
+            // Nobody listening is no failure.
+            drop(self.changes.send(from.id.as_str().into()));
         }
-        // Nobody listening is no failure.
-        drop(self.changes.send(from.id.as_str().into()));
-        self.store.launch(&from.owner, &from.id).await
+        Ok(after)
     }
 }
 
-/// What a failed create call means for the launch.
-fn meaning(error: &ApiError) -> Event {
-    if error.outcome_unknown() {
-        Event::Lose
-    } else if error.kind == ErrorKind::Wait {
-        Event::Wait
-    } else {
-        Event::Refuse
-    }
+/// A group that ended because its `ActiveDeadlineSeconds` were over still exists: after this many more milliseconds it
+/// is deleted. It is more than a launch may wait to be sent, and leaves time to look.
+const AFTER_DEADLINE: i64 = 7_200_000;
+
+/// When the group of a plan confirmed at `now` is to be deleted by itself.
+fn end_of(plan: &Plan, now: Moment) -> Option<Moment> {
+    let seconds: i64 = plan.value("ActiveDeadlineSeconds")?.parse().ok()?;
+    Some(Moment(now.0.saturating_add(seconds.saturating_mul(1000)).saturating_add(AFTER_DEADLINE)))
 }
 
-fn refused(error: &ApiError) -> Result<StateChange, LaunchError> {
-    Ok(StateChange {
-        detail: error.code.clone(),
-        request_id: error.request_id.clone(),
-        failure: Some(serde_json::to_string(&Failure::of(error))?),
-        ..StateChange::default()
-    })
-}
-
-/// The right of one task to send one launch; given back when dropped.
-struct Turn {
-    all: Arc<Mutex<HashSet<String>>>,
-    id: String,
-}
-
-impl Turn {
-    fn take(all: &Arc<Mutex<HashSet<String>>>, id: &str) -> Option<Self> {
-        let first = all.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
-        first.then(|| Self { all: Arc::clone(all), id: id.to_owned() })
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use plan::{
-    Draft, Lang, Problem, document,
+    Draft, Lang, Problem, ProblemKind, document,
     render::{self, Format},
 };
 use serde_json::json;
@@ -33,9 +33,12 @@ pub fn render(flags: &cli::Render) -> ExitCode {
         Ok(plan) => plan,
         Err(lines) => return complain(&lines),
     };
-    if format.is_request()
-        && let Err(problems) = plan.launchable()
-    {
+    // Room for the launch's own tags is the launch's concern: no format holds them.
+    let of_the_launch =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::NoRoomForTags { .. } | ProblemKind::TagOfTheLaunch);
+    let mut problems = plan.launchable().err().unwrap_or_default();
+    problems.retain(|problem| format.is_request() && !of_the_launch(&problem.kind));
+    if !problems.is_empty() {
         return complain(&lines(&problems));
     }
     match render::render(format, &plan) {

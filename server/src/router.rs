@@ -26,7 +26,7 @@ use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, change, diagnose, download, drafts, fault, import, launch, launches, outside, review,
+        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, review,
         scenario, shared, start, step,
     },
     random,
@@ -42,7 +42,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 25] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 28] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
@@ -67,6 +67,9 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 25] {
         ("/launches/{id}/events", get(launch::events)),
         ("/launches/{id}/status", get(launch::status)),
         ("/launches/{id}/logs/{container}", get(launch::logs)),
+        ("/launches/export/{format}", get(export::show)),
+        ("/launches/{id}/restart", post(launch::restart)),
+        ("/launches/{id}/lifetime", post(launch::lifetime)),
         ("/launches/{id}/delete", get(launch::ask_delete).post(launch::delete)),
         ("/plans/{id}", get(outside::nowhere)),
     ]

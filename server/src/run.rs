@@ -46,6 +46,8 @@ use crate::{
 
 /// How often ended sessions are deleted.
 const SWEEP: Duration = Duration::from_hours(1);
+/// Logs of groups that ended are kept for so many milliseconds: thirty days, as their page says.
+const LOGS: i64 = 30 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(9);
 /// How long the last answers have to leave.
@@ -107,7 +109,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let (stop, stopping) = watch::channel(false);
     let (client, demo) = client(&config, stopping.clone()).await?;
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
-    let launches = Launches::new(store.clone(), key, client.clone());
+    let launches = Launches::new(store.clone(), key, client.clone(), config.rate);
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
     let sessions = store.sessions().await?;
     let sweeper = tokio::spawn(sweep(sessions.clone(), store.clone()));
@@ -156,6 +158,9 @@ async fn sweep(sessions: SqliteStore, store: Store) {
     loop {
         if let Err(error) = sessions.delete_expired().await {
             tracing::warn!(%error, "ended sessions could not be deleted");
+        }
+        if let Err(error) = store.delete_old_logs(Moment(Moment::now().0 - LOGS)).await {
+            tracing::warn!(%error, "old logs could not be deleted");
         }
         if let Err(error) = store.delete_ended_plans(Moment::now()).await {
             tracing::warn!(%error, "ended shared plans could not be deleted");

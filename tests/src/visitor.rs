@@ -88,6 +88,25 @@ impl Visitor {
         self.cookies.clear();
     }
 
+    /// The same browser, where the server has come back at another address.
+    #[must_use]
+    pub fn at(&self, origin: &str) -> Self {
+        Self { origin: origin.to_owned(), ..self.clone() }
+    }
+
+    /// Opens an address; `None` where the server does not answer, or not to the end.
+    pub async fn try_get(&mut self, path: &str) -> Option<Page> {
+        self.try_go(Method::GET, path, None).await.ok()
+    }
+
+    /// Sends a form; `None` where the server does not answer, or not to the end.
+    pub async fn try_submit(&mut self, form: &Form) -> Option<Page> {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish();
+        self.try_go(Method::POST, &form.action, Some(("application/x-www-form-urlencoded", body.into_bytes())))
+            .await
+            .ok()
+    }
+
     /// Opens an address.
     pub async fn get(&mut self, path: &str) -> Page {
         self.go(Method::GET, path, None).await
@@ -141,9 +160,13 @@ impl Visitor {
     }
 
     async fn go(&mut self, method: Method, path: &str, body: Option<Body>) -> Page {
+        self.try_go(method, path, body).await.unwrap_or_else(|error| panic!("{path}: {error:?}"))
+    }
+
+    async fn try_go(&mut self, method: Method, path: &str, body: Option<Body>) -> reqwest::Result<Page> {
         let (mut method, mut path, mut body) = (method, path.to_owned(), body);
         for _ in 0..8 {
-            let response = self.send(&method, &path, body.clone()).await;
+            let response = self.send(&method, &path, body.clone()).await?;
             self.keep(&response);
             let Some(next) = location(&response) else { return page(path, response).await };
             path = next.strip_prefix(&self.origin).unwrap_or(&next).to_owned();
@@ -155,7 +178,7 @@ impl Visitor {
         panic!("{path}: redirected in circles");
     }
 
-    async fn send(&self, method: &Method, path: &str, body: Option<Body>) -> Response {
+    async fn send(&self, method: &Method, path: &str, body: Option<Body>) -> reqwest::Result<Response> {
         let mut request = self.http.request(method.clone(), format!("{}{path}", self.origin));
         if !self.cookies.is_empty() {
             let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -164,7 +187,7 @@ impl Visitor {
         if let Some((media, body)) = body {
             request = request.header(header::CONTENT_TYPE, media).header(header::ORIGIN, &self.origin).body(body);
         }
-        request.send().await.unwrap_or_else(|error| panic!("{path}: {error:?}"))
+        request.send().await
     }
 
     fn keep(&mut self, response: &Response) {
@@ -182,7 +205,7 @@ fn location(response: &Response) -> Option<String> {
     value.to_str().ok().map(str::to_owned)
 }
 
-async fn page(path: String, response: Response) -> Page {
+async fn page(path: String, response: Response) -> reqwest::Result<Page> {
     let (status, headers) = (response.status(), response.headers().clone());
-    Page { path, status, headers, html: response.text().await.expect("a whole answer") }
+    Ok(Page { path, status, headers, html: response.text().await? })
 }

@@ -22,6 +22,9 @@ use crate::{frame::Trouble, ui::preview::Tab};
 /// The field of a form posted to `path::plans` that names the launch whose plan to start from: "launch again" makes a copy of it.
 pub const FROM: &str = "_from";
 
+/// The field of a form posted to `path::launch_lifetime`: hours from now after which the group is deleted; empty for never.
+pub const HOURS: &str = "hours";
+
 /// What the launch's page shows.
 #[derive(Clone, Debug)]
 pub struct Data {
@@ -40,6 +43,12 @@ pub struct Data {
     pub tab: Tab,
     /// Whether the images can be pulled, while that matters; `None` once they were.
     pub pull: Option<Pull>,
+    /// What the launch added to the plan's own parameters: its token and two tags.
+    pub added: Vec<(String, String)>,
+    /// Every request that was sent for it, in order.
+    pub requests: Vec<Request>,
+    /// Why what was asked for last was not done.
+    pub failed: Option<Trouble>,
     /// The last lines of one container's log, on `…/logs/{container}`.
     pub log: Option<Log>,
 }
@@ -57,6 +66,25 @@ pub struct Pull {
     pub findings: Vec<Finding>,
 }
 
+/// A request that was sent for a launch.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// When it left, in seconds since 1970 in UTC.
+    pub at: i64,
+    /// The action.
+    pub action: String,
+    /// What became of it: accepted, refused, throttled, unsent, lost; empty while its answer is waited for.
+    pub outcome: &'static str,
+    /// Milliseconds until the answer; `None` while it is waited for.
+    pub took: Option<i64>,
+    /// The code of the answer.
+    pub code: String,
+    /// The cloud's id of the request.
+    pub request_id: String,
+    /// Names what was sent: the same for two requests that were the same to the letter.
+    pub digest: String,
+}
+
 /// The end of a container's log.
 #[derive(Clone, Debug)]
 pub struct Log {
@@ -64,4 +92,6 @@ pub struct Log {
     pub container: String,
     /// Its last lines, or what happened when they were asked for.
     pub text: Result<String, Trouble>,
+    /// When they were kept, in seconds since 1970 in UTC; `None` where the cloud gave them just now.
+    pub kept: Option<i64>,
 }

@@ -9,8 +9,14 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, Text, launch as t},
-    ui::clock,
+    ui::{
+        clock,
+        part::{Tone, badge},
+    },
 };
+
+/// A group that is deleted within this many seconds is warned of.
+const WARNED: i64 = 3_600;
 
 /// The field of the address that holds which launches are shown, one of [`Show::name`].
 pub const STATE: &str = "state";
@@ -98,6 +104,8 @@ pub struct Data {
     pub now: i64,
     /// The address of the next page, where there is one.
     pub older: Option<String>,
+    /// The filter as it stands in an address.
+    pub query: String,
     /// Whether this is the first page, so that an empty one means that nothing was ever launched.
     pub first: bool,
     /// Which launches are shown.
@@ -123,6 +131,10 @@ pub struct Row {
     pub status: String,
     /// When it was stored here, in seconds since 1970 in UTC.
     pub recorded: i64,
+    /// What it has cost so far by the list price, in CNY; `None` where nothing is known.
+    pub cost: Option<String>,
+    /// When the group is to be deleted by itself, in seconds since 1970 in UTC.
+    pub expires: Option<i64>,
     /// Whether there is a container group that can be deleted.
     pub deletable: bool,
 }
@@ -151,6 +163,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
         {filter}
         {body}
         {older}
+        {(!none).then(|| export(lang, &data))}
     }
 }
 
@@ -176,6 +189,15 @@ fn filter(lang: Lang, data: &Data) -> impl IntoView + use<> {
             {clear}
         </form>
     }
+}
+
+/// The same list as a file, whole.
+fn export(lang: Lang, data: &Data) -> impl IntoView + use<> {
+    let query = data.query.clone();
+    let link = |format: &'static str, label: &'static str| {
+        view! { <a class="button button-small" href=format!("{}?{query}", path::launches_export(lang, format)) download="">{label}</a> }
+    };
+    view! { <p class="actions">{t::EXPORT.get(lang)} {link("csv", "CSV")} {link("json", "JSON")}</p> }
 }
 
 fn nothing(lang: Lang, text: Text) -> impl IntoView {
@@ -205,6 +227,7 @@ fn table(frame: &Frame, data: &Data) -> impl IntoView + use<> {
                         <th scope="col">{t::IMAGE.get(lang)}</th>
                         <th scope="col">{t::GROUP_ID.get(lang)}</th>
                         <th scope="col">{t::CREATED.get(lang)}</th>
+                        <th scope="col" class="number" title=t::COST_WHY.get(lang)>{t::COST.get(lang)}</th>
                         <th scope="col" class="action"><span class="sr-only">{t::ACTIONS.get(lang)}</span></th>
                     </tr>
                 </thead>
@@ -217,6 +240,12 @@ fn table(frame: &Frame, data: &Data) -> impl IntoView + use<> {
 fn row(frame: &Frame, now: i64, row: &Row) -> impl IntoView + use<> {
     let lang = frame.lang;
     let group = row.group_id.clone().unwrap_or_else(|| t::NONE.get(lang).to_owned());
+    let cost = row.cost.as_ref().map_or_else(|| t::NONE.get(lang).to_owned(), |cost| format!("¥{cost}"));
+    let soon = row.expires.filter(|end| end - now <= WARNED);
+    let expires = soon.map(|end| {
+        let text = t::EXPIRES_SOON.with(lang, &[&((end - now).max(0) / 60)]);
+        view! { " " {badge(Tone::Warn, &text)} }
+    });
     view! {
         <tr>
             <th scope="row" data-label=t::NAME.get(lang)><a href=path::launch(lang, &row.id)>{row.name.clone()}</a></th>
@@ -224,7 +253,8 @@ fn row(frame: &Frame, now: i64, row: &Row) -> impl IntoView + use<> {
             <td data-label=t::REGION.get(lang)><code>{row.region.clone()}</code></td>
             <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{row.image.clone()}</code></td>
             <td data-label=t::GROUP_ID.get(lang)><code>{group}</code></td>
-            <td data-label=t::CREATED.get(lang)>{clock::when(lang, now, row.recorded)}</td>
+            <td data-label=t::CREATED.get(lang)>{clock::when(lang, now, row.recorded)} {expires}</td>
+            <td data-label=t::COST.get(lang) class="number">{cost}</td>
             <td class="action">{actions(frame, row)}</td>
         </tr>
     }

@@ -59,6 +59,24 @@ pub const TRYING_ON: Text = text(
 pub const ACTIONS: Text = text("操作", "Actions");
 pub const DELETE: Text = text("删除容器组", "Delete container group");
 pub const AGAIN: Text = text("以此为草稿再次创建", "Launch again from this plan");
+pub const RESTART: Text = text("重启容器", "Restart containers");
+pub const NOT_DONE: Text = text("操作没有完成", "This was not done");
+pub const LIFETIME: Text = text("有效期", "Time to live");
+pub const EXPIRES: Text = text("将于 {} 自动删除此容器组。", "This container group will be deleted by itself at {}.");
+pub const EXPIRES_NEVER: Text = text("不会自动删除。", "It is not deleted by itself.");
+pub const DELETE_AFTER: Text = text("自动删除时间", "Delete it by itself");
+pub const HOURS_1: Text = text("1 小时后", "in 1 hour");
+pub const HOURS_8: Text = text("8 小时后", "in 8 hours");
+pub const DAYS_1: Text = text("1 天后", "in 1 day");
+pub const DAYS_7: Text = text("7 天后", "in 7 days");
+pub const DAYS_30: Text = text("30 天后", "in 30 days");
+pub const NEVER_DELETE: Text = text("不自动删除", "never");
+pub const EXTEND: Text = text("延长有效期", "Extend");
+pub const SET_END: Text = text("设置", "Set");
+pub const LOG_KEPT: Text = text(
+    "保存于 {}，当时容器组结束或被删除。自保存起保留 30 天。",
+    "Kept at {}, when the group ended or was deleted. It stays for 30 days from then.",
+);
 pub const REFRESH: Text = text("刷新", "Refresh");
 pub const REFRESHES: Text = text("本页每 {} 秒自动刷新。", "This page reloads itself every {} seconds.");
 pub const STOP: Text = text("停止自动刷新", "Stop reloading");
@@ -66,6 +84,9 @@ pub const START: Text = text("自动刷新", "Reload by itself");
 pub const PAUSE: Text = text("暂停实时更新", "Pause live updates");
 pub const RESUME: Text = text("继续实时更新", "Resume live updates");
 pub const DETAILS: Text = text("详情", "Details");
+pub const REQUESTS: Text = text("发出的请求", "Requests sent");
+pub const TOOK: Text = text("{} 毫秒", "{} ms");
+pub const REQUEST_DIGEST: Text = text("内容摘要 {}", "content {}");
 pub const GROUP_ID: Text = text("容器组 ID", "Container group ID");
 pub const REQUEST_ID: Text = text("请求 ID", "Request ID");
 pub const LAUNCH_ID: Text = text("创建记录 ID", "Launch ID");
@@ -100,6 +121,10 @@ pub const DELETE_SHORT: Text = text("删除", "Delete");
 pub const DELETE_WHICH: Text = text("删除容器组 {}", "Delete container group {}");
 pub const AGAIN_SHORT: Text = text("再次创建", "Launch again");
 pub const AGAIN_WHICH: Text = text("以 {} 为草稿再次创建", "Launch again from the plan of {}");
+pub const COST: Text = text("累计费用", "Cost so far");
+pub const COST_WHY: Text = text("按目录价估算", "By the list price");
+pub const EXPORT: Text = text("导出全部：", "Export all of these:");
+pub const EXPIRES_SOON: Text = text("{} 分钟后自动删除", "deleted by itself in {} min");
 pub const LIST_OVER: Text = text("没有更早的记录。", "There are no older launches.");
 pub const OLDER: Text = text("更早的记录", "Older launches");
 pub const DELETE_TITLE: Text = text("删除容器组 {}？", "Delete container group {}?");
@@ -110,6 +135,18 @@ pub const DELETE_WHAT: Text = text(
 pub const DELETE_KEPT: Text = text("这条创建记录和原来的计划会保留。", "The record of this launch and its plan stay.");
 pub const DELETE_FAILED: Text = text("没有删除", "Nothing was deleted");
 pub const KEEP: Text = text("不删除，返回", "Keep it");
+
+/// The words for what became of a request, by the word that it is stored under.
+pub fn outcome(word: &str) -> Text {
+    match word {
+        "accepted" => text("已受理", "accepted"),
+        "refused" => text("被拒绝", "refused"),
+        "throttled" => text("被限流，稍后再发", "throttled, to be sent again"),
+        "unsent" => text("未送达", "never arrived"),
+        "lost" => text("没有收到答复", "answer lost"),
+        _ => text("等待答复", "waiting for the answer"),
+    }
+}
 
 /// The words for states, ECI's own and ours. In Chinese ECI's own word stands beside its translation, as in its console.
 pub fn status(word: &str) -> Option<Text> {

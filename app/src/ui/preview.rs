@@ -30,9 +30,14 @@ pub enum Place {
     Review {
         /// The draft as it was before the last step, whose changes are marked; `None` where there was none.
         before: Option<Draft>,
+        /// What the launch will add to what is sent; an empty value is made only then.
+        added: Vec<(String, String)>,
     },
     /// On a launch's page: the plan it was made of, which nothing changes any more.
-    Launch,
+    Launch {
+        /// What the launch added to what was sent.
+        added: Vec<(String, String)>,
+    },
 }
 
 /// The preview of a draft whose secrets are masked, with its files to download.
@@ -42,24 +47,28 @@ pub fn preview(lang: Lang, files: Files<'_>, draft: &Draft, tab: Tab, place: Pla
     let title = match place {
         Place::Step { .. } => t::TITLE,
         Place::Review { .. } => t::TITLE_REVIEW,
-        Place::Launch => t::TITLE_LAUNCH,
+        Place::Launch { .. } => t::TITLE_LAUNCH,
     };
     // Beside a form there are only tabs that follow it: to leave for another would lose what was typed.
     let step = matches!(place, Place::Step { .. });
     let tab = if step && !tab.is_live() { Tab::default() } else { tab };
     let mut shown = Preview::of(lang, draft, tab);
-    let (form, without_script) = match place {
-        Place::Step { form } => (form.clone(), Either::Left(save_to_see(lang, form))),
-        Place::Launch => (String::new(), Either::Right(one_after_another(lang, draft, tab))),
-        Place::Review { before } => {
+    let (form, added, without_script) = match place {
+        Place::Step { form } => (form.clone(), Vec::new(), Either::Left(save_to_see(lang, form))),
+        Place::Launch { added } => {
+            let all = one_after_another(lang, draft, tab, &added);
+            (String::new(), added, Either::Right(all))
+        }
+        Place::Review { before, added } => {
             if let Some(before) = before {
                 shown.mark_changes(&Preview::of(lang, &before, tab), Mark::Step);
             }
-            (String::new(), Either::Right(one_after_another(lang, draft, tab)))
+            let all = one_after_another(lang, draft, tab, &added);
+            (String::new(), added, Either::Right(all))
         }
     };
     let legend = shown.marked().then(|| view! { <p class="preview-legend">{t::STEP_MARKED.get(lang)}</p> });
-    let pane = pane::pane(&shown, step, files, &file_name(draft));
+    let pane = pane::pane(&shown, step, files, &file_name(draft), &added);
     let base = serde_json::to_string(draft).unwrap_or_default();
     view! {
         <section id=ID class="preview" aria-labelledby="preview-title" data-base=base data-form=form>
@@ -92,11 +101,11 @@ fn save_to_see(lang: Lang, form: String) -> impl IntoView {
 }
 
 /// Without JavaScript, where nothing is typed: the formats that the tab does not show, group by group.
-fn one_after_another(lang: Lang, draft: &Draft, shown: Tab) -> impl IntoView + use<> {
+fn one_after_another(lang: Lang, draft: &Draft, shown: Tab, added: &[(String, String)]) -> impl IntoView + use<> {
     let (sheet, _) = plan::normalise(draft);
     let one = |tab: Tab| {
         let title = tab.whole_title(lang);
-        let alone = pane::alone(lang, tab, &sheet);
+        let alone = pane::alone(lang, tab, &sheet, added);
         view! {
             <h3>{title}</h3>
             {alone}

@@ -130,7 +130,22 @@ pub(super) fn launch_with(lang: Lang, snapshot: Snapshot, refresh: Option<u32>, 
         plan: secret::mask(&launchable()),
         tab: Tab::Sent,
         pull,
-        log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()) }),
+        added: vec![
+            ("ClientToken".to_owned(), "0192f7c1".to_owned()),
+            ("Tag.1.Key".to_owned(), "berth-launch".to_owned()),
+            ("Tag.1.Value".to_owned(), "l1".to_owned()),
+        ],
+        requests: vec![launch::Request {
+            at: 1_000,
+            action: "CreateContainerGroup".to_owned(),
+            outcome: "throttled",
+            took: Some(41),
+            code: "Throttling.User".to_owned(),
+            request_id: "R-41".to_owned(),
+            digest: "0a1b2c3d4e5f".to_owned(),
+        }],
+        failed: None,
+        log: Some(launch::Log { container: "nginx".to_owned(), text: Ok("ready\n".to_owned()), kept: None }),
     };
     let frame = frame(lang, launch::title(lang, &data));
     document(frame.clone(), move || launch::view(frame, data))
@@ -172,6 +187,7 @@ fn launches(lang: Lang, rows: Vec<launches::Row>) -> String {
         rows,
         now: 1_795_000_100,
         older: None,
+        query: "state=&text=".to_owned(),
         first: true,
         show: launches::Show::default(),
         text: String::new(),

@@ -12,6 +12,26 @@ use super::{
 };
 
 #[test]
+fn what_is_sent_names_what_the_launch_added_with_its_values() {
+    let html = launch(Lang::En, Snapshot::default(), None);
+    let added = html.split("preview-added").nth(1).unwrap_or_default().split("</tbody>").next().unwrap_or_default();
+    for said in ["ClientToken", "0192f7c1", "berth-launch", "l1", "Added by the launch"] {
+        assert!(added.contains(said), "{said} in {added}");
+    }
+}
+
+#[test]
+fn every_request_stands_on_the_page_with_what_came_back() {
+    let html = launch(Lang::En, Snapshot::default(), None);
+    for said in
+        ["Requests sent", "CreateContainerGroup", "throttled, to be sent again", "41 ms", "Throttling.User", "R-41"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(launch(Lang::ZhCn, Snapshot::default(), None).contains("被限流，稍后再发"));
+}
+
+#[test]
 fn a_failure_leads_with_its_cause_and_ends_with_the_raw_event() {
     let html = launch(Lang::En, accepted(group("Failed", "dial tcp 10.0.0.1:443: i/o timeout")), None);
     let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text}"));

@@ -190,6 +190,8 @@ pub(crate) fn start_data() -> start::Data {
         group_id: None,
         status: "Running".to_owned(),
         recorded: 1_795_000_000,
+        cost: Some("0.441".to_owned()),
+        expires: None,
         deletable: true,
     };
     let draft = DraftRow {

@@ -63,11 +63,10 @@ pub struct Client {
 /// Hears of a try that failed, its count in `tries`, while the call goes on.
 type Tell = dyn Fn(&ApiError) + Send + Sync;
 
-/// What the tries so far taught.
-#[derive(Default)]
-struct Course {
+/// What the tries of one call taught so far.
+#[derive(Debug, Default)]
+pub struct Course {
     tries: u32,
-    lost: bool,
     resynchronised: bool,
     renewed: bool,
 }
@@ -117,41 +116,59 @@ impl Client {
     /// # Errors
     /// When there is no address or credential, no answer, or the answer is not a success; the kind says what to do.
     pub async fn call(&self, call: &Call) -> Result<Value, ApiError> {
-        let settings = &self.settings;
-        let url = settings.endpoints.url(call.product, &call.region).map_err(|why| {
-            let kind = ErrorKind::ChangeParameter { field: Some("RegionId".to_owned()) };
-            ApiError::told(call, kind, Said::of(|lang| why.text(lang))).caused(Cause::Endpoint(why))
-        })?;
-        let until = Instant::now() + settings.limits.total;
-        let mut course = Course::default();
+        let limits = &self.settings.limits;
+        let until = Instant::now() + limits.total;
+        let (mut course, mut lost) = (Course::default(), false);
         // A change cut off while still connecting could not be told from one that was sent, so there must be time to connect.
         let room = match call.intent {
-            Intent::Change => settings.limits.connect.min(settings.limits.one_try),
+            Intent::Change => limits.connect.min(limits.one_try),
             Intent::Read => Duration::ZERO,
         };
         loop {
-            let key = match self.key(call, until).await {
-                Ok(key) => key,
-                Err(error) => return Err(error.conclude(call, course.lost, course.tries)),
-            };
-            course.tries += 1;
-            let mut error = match self.once(call, &url, key.as_ref(), until).await {
+            let error = match self.one(call, &mut course, until).await {
                 Ok(value) => return Ok(value),
                 Err(error) => error,
             };
-            error.parts().tries = course.tries;
-            course.lost |= error.ambiguous;
-            let again = self.again(&error, key.as_ref(), &mut course).await;
-            match again {
+            lost |= error.ambiguous;
+            match error.again {
                 Some(wait) if Instant::now() + wait + room < until => {
                     if let Some(tell) = &self.tell {
                         tell(&error);
                     }
                     sleep(wait).await;
                 }
-                _ => return Err(error.conclude(call, course.lost, course.tries)),
+                _ => return Err(error.conclude(call, lost, course.tries)),
             }
         }
+    }
+
+    /// Sends `call` once and reads the body as `T`, for whoever writes down every single try. `course` holds what the
+    /// earlier tries taught; [`ApiError::again`] says whether and when another one makes sense.
+    ///
+    /// # Errors
+    /// As [`Client::fetch`], of this try alone.
+    pub async fn attempt<T: DeserializeOwned>(&self, call: &Call, course: &mut Course) -> Result<T, ApiError> {
+        let until = Instant::now() + self.settings.limits.total;
+        let value = self.one(call, course, until).await.map_err(|error| error.conclude(call, false, course.tries))?;
+        read_as(call, value)
+    }
+
+    /// One try: address, credential, signature, answer.
+    async fn one(&self, call: &Call, course: &mut Course, until: Instant) -> Result<Value, ApiError> {
+        let url = self.settings.endpoints.url(call.product, &call.region).map_err(|why| {
+            let kind = ErrorKind::ChangeParameter { field: Some("RegionId".to_owned()) };
+            ApiError::told(call, kind, Said::of(|lang| why.text(lang))).caused(Cause::Endpoint(why))
+        })?;
+        let key = self.key(call, until).await?;
+        course.tries += 1;
+        let mut error = match self.once(call, &url, key.as_ref(), until).await {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        error.parts().tries = course.tries;
+        let again = self.again(&error, key.as_ref(), course).await;
+        error.parts().again = again;
+        Err(error)
     }
 
     /// Sends `call` and reads the body as `T`.
@@ -159,20 +176,7 @@ impl Client {
     /// # Errors
     /// As [`Client::call`], and when the body is not shaped as the API promises.
     pub async fn fetch<T: DeserializeOwned>(&self, call: &Call) -> Result<T, ApiError> {
-        let value = self.call(call).await?;
-        let request_id = value["RequestId"].as_str().map(str::to_owned);
-        // Every action answers a RequestId, so JSON without one comes from somebody else.
-        let body = request_id.as_ref().and_then(|_| serde_json::from_value(without_nulls(value)).ok());
-        body.ok_or_else(|| {
-            let why = said!(
-                "应答是 JSON，但不是这个操作应有的结构",
-                "the answer is JSON, but not shaped as this action's answers are"
-            );
-            let mut error = ApiError::told(call, ErrorKind::WrongEndpoint, why);
-            error.parts().request_id = request_id;
-            error.parts().ambiguous = true;
-            error.conclude(call, false, 1)
-        })
+        read_as(call, self.call(call).await?)
     }
 
     async fn key(&self, call: &Call, until: Instant) -> Result<Option<AccessKey>, ApiError> {
@@ -258,6 +262,22 @@ impl std::fmt::Debug for Client {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         to.debug_struct("Client").field("settings", &self.settings).finish_non_exhaustive()
     }
+}
+
+fn read_as<T: DeserializeOwned>(call: &Call, value: Value) -> Result<T, ApiError> {
+    let request_id = value["RequestId"].as_str().map(str::to_owned);
+    // Every action answers a RequestId, so JSON without one comes from somebody else.
+    let body = request_id.as_ref().and_then(|_| serde_json::from_value(without_nulls(value)).ok());
+    body.ok_or_else(|| {
+        let why = said!(
+            "应答是 JSON，但不是这个操作应有的结构",
+            "the answer is JSON, but not shaped as this action's answers are"
+        );
+        let mut error = ApiError::told(call, ErrorKind::WrongEndpoint, why);
+        error.parts().request_id = request_id;
+        error.parts().ambiguous = true;
+        error.conclude(call, false, 1)
+    })
 }
 
 fn unanswered(call: &Call, none: &NoAnswer) -> ApiError {

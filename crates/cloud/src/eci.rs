@@ -15,8 +15,8 @@ mod usage;
 
 pub use available::{SizeAsked, describe_available_resource};
 pub use caches::{ImageCache, describe_image_caches};
-pub use create::{Accepted, Passed, create_container_group, dry_run_container_group};
-pub use delete::delete_container_group;
+pub use create::{Accepted, Passed, create_container_group, dry_run_container_group, try_create_container_group};
+pub use delete::{delete_container_group, restart_container_group};
 pub use events::{GroupEvents, describe_container_group_events};
 pub use group::{Container, ContainerGroup, ContainerState, Event, Object, Source, Tag};
 pub use groups::{GroupFilter, describe_container_groups, list_container_groups};

@@ -115,6 +115,8 @@ pub struct Failure {
     pub(crate) ambiguous: bool,
     /// How long the answer asks to wait.
     pub(crate) retry_after: Option<Duration>,
+    /// After which wait the same call may be sent again.
+    pub(crate) again: Option<Duration>,
 }
 
 impl ApiError {
@@ -137,6 +139,7 @@ impl ApiError {
             tries: 0,
             ambiguous: false,
             retry_after: None,
+            again: None,
         }))
     }
 
@@ -159,6 +162,11 @@ impl ApiError {
     /// Whether the same call may succeed later without anybody changing anything.
     pub fn retryable(&self) -> bool {
         matches!(self.kind, ErrorKind::Wait | ErrorKind::Retry | ErrorKind::Unreachable)
+    }
+
+    /// After which wait the very same call may be sent again, where that makes sense: for whoever sends single tries.
+    pub fn again(&self) -> Option<Duration> {
+        self.0.again
     }
 
     /// Whether a create or delete was sent whose answer was lost: it may have happened. Repeat it with the same `ClientToken`.

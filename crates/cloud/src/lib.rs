@@ -36,7 +36,7 @@ mod wire;
 
 pub use ambient::Ambient;
 pub use call::{Call, Intent};
-pub use client::{Client, Settings};
+pub use client::{Client, Course, Settings};
 pub use credentials::{AccessKey, Credentials, CredentialsError, Environment};
 pub use endpoints::{DEFAULT_REGION, EndpointError, Endpoints};
 pub use error::{ApiError, Cause, ErrorKind, Failure};

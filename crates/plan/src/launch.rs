@@ -53,6 +53,8 @@ pub enum Event {
     Report(Phase),
     /// Somebody asked for the group's deletion.
     Delete,
+    /// Somebody had the group's containers started anew.
+    Restart,
     /// The group is not there any more.
     Vanish,
 }
@@ -156,6 +158,11 @@ impl State {
         Self::ALL.into_iter().find(|state| state.name() == name)
     }
 
+    /// Whether a create call may leave: nothing has left yet, or it carries the token of what left before.
+    pub fn may_send(self) -> bool {
+        matches!(self, Self::Recorded | Self::Unknown)
+    }
+
     /// Whether a group is known to exist in the cloud.
     pub fn has_group(self) -> bool {
         matches!(
@@ -178,21 +185,23 @@ impl State {
 
 /// The state after an event. An event that makes no sense in a state leaves it as it is: late answers are common.
 ///
-/// Once an answer was lost, a refusal of the next try proves nothing about the first: only the group itself, found or
+/// A process that finds a launch `Sent` or `Resent` which it did not send itself lets it `Lose` first: the answer went
+/// with whoever waited for it. Once an answer was lost, a refusal of the next try proves nothing about the first: only the group itself, found or
 /// certainly absent, ends the doubt.
 #[must_use]
 pub fn step(state: State, event: Event) -> State {
     match (state, event) {
         (State::Recorded, Event::Send) => State::Sent,
-        (State::Sent | State::Unknown, Event::Send) => State::Resent,
+        (State::Unknown, Event::Send) => State::Resent,
         (State::Sent | State::Resent | State::Unknown, Event::Accept) => State::Accepted,
         (State::Sent, Event::Refuse)
         | (State::Recorded | State::Sent | State::Resent | State::Unknown, Event::FindNothing) => State::Refused,
         (State::Sent, Event::Wait) => State::Recorded,
         (State::Sent, Event::Lose) | (State::Resent, Event::Refuse | Event::Wait | Event::Lose) => State::Unknown,
         (State::Sent | State::Resent | State::Unknown, Event::Report(phase)) => phase.state(),
-        (State::Deleting, Event::Report(_)) => State::Deleting,
+        (State::Deleting, Event::Report(_) | Event::Restart) => State::Deleting,
         (state, Event::Report(phase)) if state.has_group() => phase.state(),
+        (state, Event::Restart) if state.has_group() => State::Pending,
         (state, Event::Delete) if state.has_group() => State::Deleting,
         (state, Event::Vanish) if state.has_group() => State::Deleted,
         (state, _) => state,
@@ -201,3 +210,5 @@ pub fn step(state: State, event: Event) -> State {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod world;

@@ -44,7 +44,12 @@ impl Price {
 
     /// CNY per hour to three places, rounded, for example `0.441`.
     pub fn hour(self) -> String {
-        let thousandths = (self.per_second * 3_600 + 500_000) / 1_000_000;
+        self.over(3_600)
+    }
+
+    /// CNY for so many seconds, to three places, rounded.
+    pub fn over(self, seconds: u64) -> String {
+        let thousandths = self.per_second.saturating_mul(seconds).saturating_add(500_000) / 1_000_000;
         format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000)
     }
 }
@@ -66,6 +71,13 @@ mod tests {
         let price = estimate("cn-beijing", size::DEFAULT, false);
         assert_eq!(price.map(Price::second).as_deref(), Some("0.00012252"));
         assert_eq!(price.map(|price| price.to_string()).as_deref(), Some("¥0.441"));
+    }
+
+    #[test]
+    fn what_runs_for_a_day_costs_a_day() {
+        let price = estimate("cn-beijing", size::DEFAULT, false);
+        assert_eq!(price.map(|price| price.over(86_400)).as_deref(), Some("10.586"));
+        assert_eq!(price.map(|price| price.over(0)).as_deref(), Some("0.000"));
     }
 
     #[test]

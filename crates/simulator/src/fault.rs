@@ -38,6 +38,11 @@ pub enum FaultKind {
         /// How long.
         milliseconds: u64,
     },
+    /// It is dealt with at once, and the answer comes after a while.
+    DelayAfter {
+        /// How long.
+        milliseconds: u64,
+    },
     /// The connection ends without an answer, and nothing has happened.
     DropBefore,
     /// The connection ends without an answer, although everything has happened.
@@ -93,6 +98,7 @@ impl TryFrom<Written> for Fault {
     fn try_from(written: Written) -> Result<Self, String> {
         let kind = match written.kind.as_str() {
             "delay" => FaultKind::Delay { milliseconds: written.milliseconds },
+            "delay-after" => FaultKind::DelayAfter { milliseconds: written.milliseconds },
             "drop-before" => FaultKind::DropBefore,
             "drop-after" => FaultKind::DropAfter,
             "throttle" => FaultKind::Throttle { retry_after: written.retry_after },
@@ -189,6 +195,14 @@ impl FaultKind {
     pub(crate) fn delay(&self) -> Option<Duration> {
         match self {
             Self::Delay { milliseconds } => Some(Duration::from_millis(*milliseconds)),
+            _ => None,
+        }
+    }
+
+    /// How long the answer has to wait that is ready.
+    pub(crate) fn delay_after(&self) -> Option<Duration> {
+        match self {
+            Self::DelayAfter { milliseconds } => Some(Duration::from_millis(*milliseconds)),
             _ => None,
         }
     }

@@ -175,6 +175,9 @@ impl Simulator {
         let (format, request_id) = (ticket.format, ticket.request_id.clone());
         let answer = self.lock().perform(ticket, inner.clock.now());
         let response = answer.into_response(format, &request_id);
+        if let Some(delay) = fault.as_ref().and_then(FaultKind::delay_after) {
+            tokio::time::sleep(delay).await;
+        }
         match fault {
             Some(FaultKind::DropAfter) => lost(scissors),
             Some(FaultKind::Truncate) => truncated(response).await,

@@ -7,7 +7,7 @@ use app::{
     page::{
         delete,
         diagnose::Verdict,
-        launch::{self, Data, Group, Log, Outcome, Pull, Snapshot},
+        launch::{self, Data, Group, Log, Outcome, Pull, Request, Snapshot},
     },
     path,
 };
@@ -22,8 +22,8 @@ use axum::{
 };
 use diagnosis::{Address, after};
 use http::{HeaderMap, StatusCode, header};
-use plan::{Draft, secret};
-use tokio::sync::broadcast::error::RecvError;
+use plan::{Draft, Lang, secret};
+use tokio::sync::watch;
 
 use super::{
     App, Fault, Shared,
@@ -33,18 +33,21 @@ use super::{
     step::{require_session, tab},
 };
 use crate::{
+    clock::Moment,
     diagnoses::Case,
-    launches::{state, word},
-    store::LaunchRow,
+    launches::{self, View, seconds, state, word},
+    store::{Attempt, AttemptOutcome, LaunchRow},
     web::page::{Visit, respond},
 };
 
+/// The end of a group that may be asked for, in hours from now, at most: a year.
+const MOST_HOURS: u32 = 8_760;
 /// How often the page asks again where there is no script, in seconds.
 const REFRESH: u32 = 5;
 
 /// Shows a launch.
 pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visit) -> Response {
-    let outcome = page(&app, &visit, &id, None).await;
+    let outcome = page(&app, &visit, &id, Extra::default()).await;
     app.answer(&visit, outcome).await
 }
 
@@ -54,7 +57,7 @@ pub async fn logs(State(app): State<Shared>, Path((id, container)): Path<(String
         if visit.query("download").is_some() {
             return log_file(&app, &visit, &id, &container).await;
         }
-        page(&app, &visit, &id, Some(container)).await
+        page(&app, &visit, &id, Extra { container: Some(container), failed: None }).await
     };
     let outcome = outcome.await;
     app.answer(&visit, outcome).await
@@ -63,8 +66,8 @@ pub async fn logs(State(app): State<Shared>, Path((id, container)): Path<(String
 /// A container's log as a file; the page that says why, where it cannot be had.
 async fn log_file(app: &App, visit: &Visit, id: &str, container: &str) -> Result<Response, Fault> {
     let row = find(app, visit, id).await?;
-    let Ok(text) = app.launches.log(&row, container, visit.lang).await else {
-        return page(app, visit, id, Some(container.to_owned())).await;
+    let Ok(log) = app.launches.log(&row, container, visit.lang).await? else {
+        return page(app, visit, id, Extra { container: Some(container.to_owned()), failed: None }).await;
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
     let name: String = format!("{}-{container}.log", row.name).chars().filter(|c| plain(*c)).collect();
@@ -73,36 +76,68 @@ async fn log_file(app: &App, visit: &Visit, id: &str, container: &str) -> Result
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((headers, text).into_response())
+    Ok((headers, log.text).into_response())
 }
 
 async fn find(app: &App, visit: &Visit, id: &str) -> Result<LaunchRow, Fault> {
     app.store.launch(&app.owner(visit), id).await?.ok_or(Fault::NotFound)
 }
 
-async fn page(app: &App, visit: &Visit, id: &str, container: Option<String>) -> Result<Response, Fault> {
+/// What a launch's page may show besides the launch.
+#[derive(Default)]
+struct Extra {
+    /// The container whose log is shown.
+    container: Option<String>,
+    /// Why what was asked for was not done.
+    failed: Option<Trouble>,
+}
+
+async fn page(app: &App, visit: &Visit, id: &str, extra: Extra) -> Result<Response, Fault> {
     let row = find(app, visit, id).await?;
-    let log = match container {
-        Some(container) => Some(Log { text: app.launches.log(&row, &container, visit.lang).await, container }),
+    let log = match extra.container {
+        Some(container) => {
+            let log = app.launches.log(&row, &container, visit.lang).await?;
+            let kept = log.as_ref().ok().and_then(|log| log.kept).map(seconds);
+            Some(Log { container, text: log.map(|log| log.text), kept })
+        }
         None => None,
     };
+    let status = if extra.failed.is_some() { StatusCode::BAD_GATEWAY } else { StatusCode::OK };
     let moving = !state(&row).is_over() && visit.query("refresh").as_deref() != Some("off") && log.is_none();
     let snapshot = app.launches.snapshot(&row, visit.lang).await?;
-    let plan = app.launches.draft(&row)?;
+    let stored = app.launches.draft(&row)?;
+    let plan = secret::mask(&stored);
+    let mut added = vec![("ClientToken".to_owned(), row.client_token.clone())];
+    added.extend(launches::added(&plan::normalise(&plan).0, &row.id, &row.owner));
     let data = Data {
-        pull: pull(app, visit, &row, &snapshot, &plan).await,
+        pull: pull(app, visit, &row, &snapshot, &stored).await,
         snapshot,
         id: row.id.clone(),
         client_token: row.client_token.clone(),
         refresh: moving.then_some(REFRESH),
-        plan: secret::mask(&plan),
+        plan,
+        added,
         tab: tab(visit),
+        requests: app.store.attempts(&row.id).await?.into_iter().map(request).collect(),
+        failed: extra.failed,
         log,
     };
     let mut frame = app.site.frame(visit, launch::title(visit.lang, &data), Place::Launches).await;
     frame.islands = true;
     let shown = frame.clone();
-    Ok(respond(StatusCode::OK, frame, move || launch::view(shown, data)))
+    Ok(respond(status, frame, move || launch::view(shown, data)))
+}
+
+fn request(attempt: Attempt) -> Request {
+    Request {
+        at: seconds(attempt.started_at),
+        action: attempt.action,
+        outcome: attempt.outcome.map_or("", AttemptOutcome::name),
+        took: attempt.ended_at.map(|end| end.0 - attempt.started_at.0),
+        digest: attempt.sent.chars().take(12).collect(),
+        code: attempt.code.unwrap_or_default(),
+        request_id: attempt.request_id.unwrap_or_default(),
+    }
 }
 
 /// How long a launch that does not come to run waits for the diagnosis that says why.
@@ -176,54 +211,83 @@ pub async fn status(State(app): State<Shared>, Path(id): Path<String>, visit: Vi
 /// `Last-Event-ID` is told only what it has not seen.
 pub async fn events(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
     let seen = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
-    match find(&app, &visit, &id).await {
-        Ok(_) => {}
+    let row = match find(&app, &visit, &id).await {
+        Ok(row) => row,
         Err(Fault::NotFound) => return StatusCode::NOT_FOUND.into_response(),
         Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
-    }
-    let stream = follow(app, visit, id, seen.unwrap_or(0));
+    };
+    let Some(view) = app.launches.view(&row).await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+    let stream = follow(view, app.stopping.clone(), visit.lang, seen.unwrap_or(0));
     Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)).text("alive")).into_response()
 }
 
+/// What is streamed to one viewer. It holds nothing of the launch but the place where updates arrive.
 fn follow(
-    app: Shared,
-    visit: Visit,
-    id: String,
-    mut seen: i64,
+    mut view: View,
+    mut stopping: watch::Receiver<bool>,
+    lang: Lang,
+    seen: i64,
 ) -> impl futures::Stream<Item = Result<Event, Infallible>> {
     async_stream::stream! {
-        let mut changes = app.launches.changes();
-        let mut stopping = app.stopping.clone();
         yield Ok(Event::default().retry(Duration::from_secs(3)));
+        let mut first = true;
         loop {
-            let Ok(Some(row)) = app.store.launch(&app.owner(&visit), &id).await else { break };
+            let update = view.borrow_and_update().clone();
             // What is stale changes without a new revision, so only a first look may be skipped.
-            if row.revision > seen && let Ok(snapshot) = app.launches.snapshot(&row, visit.lang).await
-                && let Ok(event) = Event::default().id(row.revision.to_string()).json_data(&snapshot)
-            {
-                yield Ok(event);
+            if !first || update.revision > seen {
+                yield Ok(Event::default().id(update.revision.to_string()).data(update.text(lang)));
             }
-            seen = row.revision - 1;
-            if state(&row).is_over() {
+            first = false;
+            if update.over {
                 yield Ok(Event::default().event("end").data("{}"));
                 break;
             }
-            let ours = async {
-                loop {
-                    match changes.recv().await {
-                        Ok(other) if *other == *id => return true,
-                        Ok(_) => {}
-                        Err(RecvError::Lagged(_)) => return true,
-                        Err(RecvError::Closed) => return false,
-                    }
-                }
-            };
             tokio::select! {
-                more = ours => if !more { break },
+                changed = view.changed() => if changed.is_err() { break },
                 _ = stopping.wait_for(|stop| *stop) => break,
             }
         }
     }
+}
+
+/// Starts the containers of a launch's group anew.
+pub async fn restart(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
+    let outcome = async {
+        let (row, _) = asked(&app, &visit, &id, &body).await?;
+        match app.launches.restart(&row, visit.lang).await? {
+            Ok(()) => Ok(see_other(&path::launch(visit.lang, &id))),
+            Err(why) => page(&app, &visit, &id, Extra { container: None, failed: Some(why) }).await,
+        }
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+/// Says when a launch's group is to be deleted by itself; no hours mean never.
+pub async fn lifetime(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
+    let outcome = async {
+        let (row, pairs) = asked(&app, &visit, &id, &body).await?;
+        let hours = crate::web::form::last(&pairs, launch::HOURS).trim();
+        let end = match hours.parse::<u32>() {
+            Ok(hours) => Some(Moment(Moment::now().0 + i64::from(hours.clamp(1, MOST_HOURS)) * 3_600_000)),
+            Err(_) if hours.is_empty() => None,
+            // No button of ours sends anything else: nothing is changed.
+            Err(_) => row.expires_at,
+        };
+        app.launches.expire(&row, end).await?;
+        Ok(see_other(&path::launch(visit.lang, &id)))
+    };
+    let outcome = outcome.await;
+    app.answer(&visit, outcome).await
+}
+
+/// The launch and the form of somebody who asks for something to be done to it, from a page of ours.
+async fn asked(app: &App, visit: &Visit, id: &str, body: &[u8]) -> Result<(LaunchRow, Vec<(String, String)>), Fault> {
+    let pairs = crate::web::form::read(body)?;
+    let row = find(app, visit, id).await?;
+    let token = crate::web::form::last(&pairs, app::form::CSRF).to_owned();
+    require_session(app, visit, &Draft::new(), &pairs, &token).await?;
+    Ok((row, pairs))
 }
 
 /// Asks whether the container group is to be deleted.
@@ -239,10 +303,7 @@ pub async fn ask_delete(State(app): State<Shared>, Path(id): Path<String>, visit
 /// Deletes the container group.
 pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
     let outcome = async {
-        let pairs = crate::web::form::read(&body)?;
-        let row = find(&app, &visit, &id).await?;
-        let token = crate::web::form::last(&pairs, app::form::CSRF).to_owned();
-        require_session(&app, &visit, &Draft::new(), &pairs, &token).await?;
+        let (row, _) = asked(&app, &visit, &id, &body).await?;
         match app.launches.delete(&row, visit.lang).await? {
             Ok(()) => Ok(see_other(&path::launch(visit.lang, &id))),
             Err(why) => question(&app, &visit, &row, Some(why)).await,

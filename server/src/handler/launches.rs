@@ -7,6 +7,7 @@ use app::{
 };
 use axum::{extract::State, response::Response};
 use http::StatusCode;
+use plan::Draft;
 
 use super::{App, Fault, Shared};
 use crate::{
@@ -38,17 +39,14 @@ async fn page(app: &App, visit: &Visit) -> Result<Response, Fault> {
     let more = rows.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let older = rows.last().filter(|_| more).map(|last| {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair(launches::STATE, show.name())
-            .append_pair(launches::TEXT, &text)
-            .append_pair("before", &format!("{}.{}", last.created_at.0, last.id))
-            .finish();
-        format!("{}?{query}", path::launches(visit.lang))
+        format!("{}?{}&before={}.{}", path::launches(visit.lang), query(show, &text), last.created_at.0, last.id)
     });
+    let now = Moment::now();
     let data = launches::Data {
-        rows: rows.iter().map(row).collect(),
-        now: seconds(Moment::now()),
+        rows: rows.iter().map(|launch| row(launch, now)).collect(),
+        now: seconds(now),
         older,
+        query: query(show, &text),
         first: before.is_none(),
         show,
         text: text.clone(),
@@ -58,17 +56,37 @@ async fn page(app: &App, visit: &Visit) -> Result<Response, Fault> {
     Ok(respond(StatusCode::OK, frame, move || launches::view(shown, data)))
 }
 
-/// A launch as lists show it.
-pub fn row(launch: &LaunchRow) -> launches::Row {
-    let image = plan::document::read(&launch.document).map(|draft| draft.get("Container.1.Image").to_owned());
+/// The filter as it stands in an address.
+fn query(show: Show, text: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair(launches::STATE, show.name()).append_pair(launches::TEXT, text).finish()
+}
+
+/// A launch as lists show it at `now`.
+pub fn row(launch: &LaunchRow, now: Moment) -> launches::Row {
+    let draft = plan::document::read(&launch.document).unwrap_or_default();
     launches::Row {
         id: launch.id.clone(),
         name: launch.name.clone(),
         region: launch.region.clone(),
-        image: image.unwrap_or_default(),
+        image: draft.get("Container.1.Image").to_owned(),
         group_id: launch.container_group_id.clone(),
         status: word(launch),
         recorded: seconds(launch.created_at),
-        deletable: launch.container_group_id.is_some() && state(launch) != plan::launch::State::Deleted,
+        cost: cost(launch, &draft, now),
+        expires: launch.expires_at.filter(|_| deletable(launch)).map(seconds),
+        deletable: deletable(launch),
     }
+}
+
+fn deletable(launch: &LaunchRow) -> bool {
+    launch.container_group_id.is_some() && state(launch) != plan::launch::State::Deleted
+}
+
+/// What a launch's group has cost until `now` by the list price, in CNY; `None` where there is none, or no list price.
+pub fn cost(launch: &LaunchRow, draft: &Draft, now: Moment) -> Option<String> {
+    let from = launch.started_at?;
+    let milliseconds = launch.ended_at.unwrap_or(now).0 - from.0;
+    let price = plan::normalise(draft).0.price()?;
+    Some(price.over(u64::try_from(milliseconds / 1000).unwrap_or_default()))
 }

@@ -5,6 +5,7 @@ pub mod change;
 pub mod diagnose;
 pub mod download;
 pub mod drafts;
+pub mod export;
 pub mod fault;
 pub mod import;
 pub mod launch;

@@ -96,6 +96,7 @@ async fn page(
     let owner = app.owner(visit);
     let recent = app.store.recent_drafts(&owner, RECENT).await?;
     let launches = app.store.recent_launches(&owner, None, RECENT).await?;
+    let now = Moment::now();
     let data = Data {
         checklist: if app.site.mode == Mode::PlanOnly {
             Checklist::default()
@@ -103,12 +104,12 @@ async fn page(
             app.lookups.checklist(visit.lang).await
         },
         drafts: recent.into_iter().map(drafts::row).collect(),
-        launches: launches.iter().map(row).collect(),
+        launches: launches.iter().map(|launch| row(launch, now)).collect(),
         scenarios: app.demo.as_ref().map(|demo| Scenarios {
             all: Demo::all().iter().map(|named| (named.name, title(named, visit.lang))).collect(),
             now: demo.now().map(|named| named.name),
         }),
-        now: seconds(Moment::now()),
+        now: seconds(now),
         document,
         problems,
     };

@@ -8,7 +8,7 @@ use app::{
 };
 use plan::{Lang, launch::State};
 
-use super::{Failure, Launches};
+use super::{Launches, failure::Failure};
 use crate::{
     clock::Moment,
     store::{LaunchRow, LaunchStep, StoreError},
@@ -40,21 +40,16 @@ impl Launches {
             request_id: row.request_id.clone(),
             group: group(row),
             stale: self.stale(&row.region, lang).filter(|_| watched),
-            trying: self.trying(row, lang),
+            trying: held_up(row, lang),
             deleted: when(State::Deleted),
+            expires: row.expires_at.map(seconds).filter(|_| state(row) != State::Deleted),
+            kept: self.store.kept_logs(&row.id).await?,
         })
     }
 
     fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
         let stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
         stale.get(region).map(|error| trouble::of(error, lang))
-    }
-
-    /// What the last try of a launch met that is being sent, or that is to be sent again.
-    fn trying(&self, row: &LaunchRow, lang: Lang) -> Option<Trying> {
-        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = met.get(&row.id).map(|error| Trying { tries: error.tries, why: trouble::of(error, lang) });
-        now.or_else(|| held_up(row, lang))
     }
 }
 

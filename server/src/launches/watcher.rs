@@ -4,12 +4,12 @@
 
 use std::{collections::BTreeMap, sync::PoisonError, time::Duration};
 
-use cloud::{Client, eci};
+use cloud::{Client, ErrorKind, eci};
 use futures::{StreamExt, stream};
 use plan::launch::{Event, Phase, State};
 use tokio::{sync::watch, time};
 
-use super::{LaunchError, Launches, group, snapshot, state};
+use super::{LaunchError, Launches, group, pace::Pace, snapshot, state};
 use crate::{
     clock::Moment,
     store::{LaunchRow, StateChange},
@@ -19,6 +19,10 @@ use crate::{
 const INTERVAL: Duration = Duration::from_secs(2);
 /// A group that runs is asked after only every so many turns.
 const CALM: u64 = 5;
+/// A launch that changed less than this many milliseconds ago may soon change again.
+const STIRRED: i64 = 5_000;
+/// How long one question may take.
+const ANSWER: Duration = Duration::from_secs(20);
 /// Launches taken up or followed in one turn, at most.
 const BATCH: i64 = 500;
 /// Running groups asked after in one calm turn, at most.
@@ -56,12 +60,15 @@ impl Launches {
     }
 
     async fn follow_for_ever(&self, cloud: &Client) {
-        let mut turn: u64 = 0;
+        let (mut turn, mut paces): (u64, BTreeMap<String, Pace>) = (0, BTreeMap::new());
         loop {
             time::sleep(INTERVAL).await;
             turn = turn.wrapping_add(1);
-            if let Err(error) = self.tick(cloud, turn).await {
+            if let Err(error) = self.tick(cloud, turn, &mut paces).await {
                 tracing::error!(%error, "a turn of the watcher failed");
+            }
+            if let Err(error) = self.reap().await {
+                tracing::error!(%error, "groups whose time is over could not be deleted");
             }
         }
     }
@@ -78,57 +85,103 @@ impl Launches {
         Ok(())
     }
 
-    /// One turn: the work of one pass over all launches under way.
-    async fn tick(&self, cloud: &Client, turn: u64) -> Result<(), LaunchError> {
+    /// One turn: the work of one pass over all launches under way. A region where nothing is new is asked less often; one
+    /// where something happened here a moment ago is asked at once.
+    async fn tick(&self, cloud: &Client, turn: u64, paces: &mut BTreeMap<String, Pace>) -> Result<(), LaunchError> {
         let mut regions: BTreeMap<String, Vec<LaunchRow>> = BTreeMap::new();
         let moving = [State::Accepted, State::Scheduling, State::Pending, State::Deleting];
-        let mut rows = self.store.launches_in(&names(&moving), BATCH).await?;
-        if turn.is_multiple_of(CALM) {
+        let (mut rows, calm) = (self.store.launches_in(&names(&moving), BATCH).await?, turn.is_multiple_of(CALM));
+        if calm {
             rows.extend(self.store.launches_in(&names(&[State::Running]), RUNNING).await?);
         }
         for row in rows {
             regions.entry(row.region.clone()).or_default().push(row);
         }
+        paces.retain(|region, _| regions.contains_key(region) || !calm);
+        let now = Moment::now().0;
         for (region, rows) in regions {
-            for rows in rows.chunks(IDS) {
-                self.ask(cloud, &region, rows).await?;
+            let pace = paces.entry(region.clone()).or_default();
+            let stirred = rows.iter().any(|row| now - row.updated_at.0 < STIRRED);
+            if calm || stirred || pace.due(turn) {
+                let new = self.ask_all(cloud, &region, &rows).await?;
+                pace.asked(turn, new);
             }
         }
         Ok(())
     }
 
-    /// Asks the cloud for these groups of one region and records what changed.
-    async fn ask(&self, cloud: &Client, region: &str, rows: &[LaunchRow]) -> Result<(), LaunchError> {
+    /// Asks for all these groups of one region, so many at a time; whether anything was new.
+    async fn ask_all(&self, cloud: &Client, region: &str, rows: &[LaunchRow]) -> Result<bool, LaunchError> {
+        let mut new = false;
+        for rows in rows.chunks(IDS) {
+            match self.ask(cloud, region, rows).await? {
+                Some(some) => new |= some,
+                // What did not answer once is not asked for more.
+                None => break,
+            }
+        }
+        Ok(new)
+    }
+
+    /// Asks the cloud for these groups of one region and records what changed; whether anything did, `None` where the
+    /// cloud does not say.
+    async fn ask(&self, cloud: &Client, region: &str, rows: &[LaunchRow]) -> Result<Option<bool>, LaunchError> {
         let ids: Vec<_> = rows.iter().filter_map(|row| row.container_group_id.clone()).collect();
-        let answer = eci::describe_container_groups(cloud, region, &ids).await;
-        let groups = match answer {
-            Ok(groups) => groups,
+        let permit = self.questions.take().await;
+        let groups = match eci::describe_container_groups(&cloud.with_deadline(ANSWER), region, &ids).await {
+            Ok(groups) => {
+                permit.answered();
+                groups
+            }
             Err(error) => {
+                if error.kind == ErrorKind::Wait {
+                    permit.throttled(error.again());
+                }
                 tracing::warn!(region, %error, "container groups could not be described");
                 self.stale.lock().unwrap_or_else(PoisonError::into_inner).insert(region.to_owned(), error);
                 self.announce(rows);
-                return Ok(());
+                return Ok(None);
             }
         };
         if self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(region).is_some() {
             self.announce(rows);
         }
+        let mut new = false;
         for row in rows {
             let Some(id) = &row.container_group_id else { continue };
             if let Some(described) = groups.iter().find(|group| &group.container_group_id == id) {
-                self.keep(row, described).await?;
+                new |= self.follow(cloud, row, described).await?;
             } else if state(row) == State::Deleting || Moment::now().0 - row.updated_at.0 > GONE {
                 self.happen(row, Event::Vanish, StateChange::default()).await?;
+                new = true;
             }
         }
-        Ok(())
+        Ok(Some(new))
     }
 
-    /// Records what the cloud says of a group, where it says something new.
-    pub(super) async fn keep(&self, row: &LaunchRow, described: &eci::ContainerGroup) -> Result<(), LaunchError> {
+    /// Records what the cloud says of a group, and the end of its logs where it has ended; whether it said anything new.
+    async fn follow(
+        &self,
+        cloud: &Client,
+        row: &LaunchRow,
+        described: &eci::ContainerGroup,
+    ) -> Result<bool, LaunchError> {
+        let Some(after) = self.keep(row, described).await? else { return Ok(false) };
+        if state(&after).is_over() && !state(row).is_over() {
+            self.keep_logs(cloud, &after).await;
+        }
+        Ok(true)
+    }
+
+    /// Records what the cloud says of a group, where it says something new; the row as it stands then.
+    pub(super) async fn keep(
+        &self,
+        row: &LaunchRow,
+        described: &eci::ContainerGroup,
+    ) -> Result<Option<LaunchRow>, LaunchError> {
         let group = group::of(described);
         if state(row).has_group() && snapshot::group(row).as_ref() == Some(&group) {
-            return Ok(());
+            return Ok(None);
         }
         let change = StateChange {
             container_group_id: Some(described.container_group_id.clone()),
@@ -137,8 +190,7 @@ impl Launches {
         };
         // A word this program does not know changes what is shown and leaves the state.
         let event = Phase::parse(&group.status).map_or(Event::Accept, Event::Report);
-        self.happen(row, event, change).await?;
-        Ok(())
+        Ok(self.happen(row, event, change).await?)
     }
 
     fn announce(&self, rows: &[LaunchRow]) {

@@ -1,8 +1,12 @@
 //! Launches: one confirmed plan, one row, written before any request leaves.
 
+use plan::launch::State;
 use sqlx::{Row, sqlite::SqliteRow};
 
-use super::{Owner, Store, StoreError};
+use super::{
+    Owner, Store, StoreError,
+    attempts::{self, AttemptEnd, AttemptStart},
+};
 use crate::clock::Moment;
 
 /// A launch about to be recorded.
@@ -24,6 +28,8 @@ pub struct NewLaunch {
     pub sealed: Option<Vec<u8>>,
     /// Makes the create call idempotent.
     pub client_token: String,
+    /// When its group is to be deleted by itself.
+    pub expires_at: Option<Moment>,
 }
 
 /// A launch as stored.
@@ -33,6 +39,8 @@ pub struct LaunchRow {
     pub id: String,
     /// Whose it is.
     pub owner: Owner,
+    /// As in [`NewLaunch::digest`].
+    pub digest: String,
     /// Where the group is created.
     pub region: String,
     /// `ContainerGroupName`.
@@ -53,12 +61,20 @@ pub struct LaunchRow {
     pub failure: Option<String>,
     /// What the cloud last said of the group, JSON.
     pub snapshot: Option<String>,
+    /// How many create calls left.
+    pub attempts: i64,
     /// Counts up with every change; the live stream's event id.
     pub revision: i64,
     /// When it was confirmed.
     pub created_at: Moment,
     /// When it last changed.
     pub updated_at: Moment,
+    /// When its group began to cost.
+    pub started_at: Option<Moment>,
+    /// When its group ceased to cost.
+    pub ended_at: Option<Moment>,
+    /// When its group is to be deleted by itself.
+    pub expires_at: Option<Moment>,
 }
 
 /// One change of state that happened.
@@ -96,18 +112,37 @@ pub struct StateChange {
     pub failure: Option<String>,
     /// What the cloud last said of the group, JSON.
     pub snapshot: Option<String>,
-    /// Whether a create call was tried.
-    pub attempted: bool,
+    /// The request that leaves next.
+    pub begin: Option<AttemptStart>,
+    /// What became of the one that left.
+    pub end: Option<AttemptEnd>,
+}
+
+impl StateChange {
+    fn state(&self) -> Option<State> {
+        State::parse(&self.state)
+    }
+
+    /// Whether there is, or was, a group that costs.
+    fn costs(&self) -> bool {
+        self.state().is_some_and(State::has_group)
+    }
+
+    /// Whether the group costs nothing any more.
+    fn ceased(&self) -> bool {
+        self.state().is_some_and(|state| state.is_over() && state != State::Refused)
+    }
 }
 
 const LAUNCH_OF: &str =
     "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
-const COLUMNS: &str = "id, owner, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, revision, created_at, updated_at";
+pub(super) const COLUMNS: &str = "id, owner, digest, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at, started_at, ended_at, expires_at";
 
-fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
+pub(super) fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
     Ok(LaunchRow {
         id: row.try_get("id")?,
         owner: Owner(row.try_get("owner")?),
+        digest: row.try_get("digest")?,
         region: row.try_get("region")?,
         name: row.try_get("name")?,
         document: row.try_get("document")?,
@@ -118,19 +153,14 @@ fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
         request_id: row.try_get("request_id")?,
         failure: row.try_get("failure")?,
         snapshot: row.try_get("snapshot")?,
+        attempts: row.try_get("attempts")?,
         revision: row.try_get("revision")?,
         created_at: Moment(row.try_get("created_at")?),
         updated_at: Moment(row.try_get("updated_at")?),
+        started_at: row.try_get::<Option<i64>, _>("started_at")?.map(Moment),
+        ended_at: row.try_get::<Option<i64>, _>("ended_at")?.map(Moment),
+        expires_at: row.try_get::<Option<i64>, _>("expires_at")?.map(Moment),
     })
-}
-
-/// Which launches are wanted.
-#[derive(Clone, Debug, Default)]
-pub struct LaunchFilter<'a> {
-    /// Their states; empty for any.
-    pub states: Vec<&'static str>,
-    /// A text that their name, region, id, group's id or first image holds, whatever its letters' case; empty for any.
-    pub text: &'a str,
 }
 
 impl Store {
@@ -144,8 +174,8 @@ impl Store {
     ) -> Result<Recorded, StoreError> {
         let mut work = self.pool.begin().await?;
         let done = sqlx::query(
-            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12)
+            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)
              ON CONFLICT (cloud, draft_id, digest) WHERE state <> 'refused' DO NOTHING",
         )
         .bind(&new.id)
@@ -160,6 +190,7 @@ impl Store {
         .bind(state)
         .bind(now.0)
         .bind(&*self.cloud)
+        .bind(new.expires_at.map(|end| end.0))
         .execute(&mut *work)
         .await?;
         if done.rows_affected() == 0 {
@@ -181,28 +212,36 @@ impl Store {
         Ok(Recorded::New)
     }
 
-    /// Writes what changed if the row still stands at `from.revision`; whether it was written.
-    pub async fn change_launch(&self, from: &LaunchRow, change: &StateChange, now: Moment) -> Result<bool, StoreError> {
+    /// Writes what changed, and what it says of requests, if the row still stands at `from.revision`; the row as it stands
+    /// then, or `None` where somebody else wrote first and nothing was written.
+    pub async fn change_launch(
+        &self,
+        from: &LaunchRow,
+        change: &StateChange,
+        now: Moment,
+    ) -> Result<Option<LaunchRow>, StoreError> {
         let mut work = self.pool.begin().await?;
-        let done = sqlx::query(
+        let row = sqlx::query(&format!(
             "UPDATE launches SET state = $1, container_group_id = COALESCE($2, container_group_id), request_id = COALESCE($3, request_id),
-             failure = $4, snapshot = COALESCE($5, snapshot), attempts = attempts + $6, revision = revision + 1, updated_at = $7
-             WHERE id = $8 AND revision = $9",
-        )
+             failure = $4, snapshot = COALESCE($5, snapshot), attempts = attempts + $6, revision = revision + 1, updated_at = $7,
+             started_at = CASE WHEN $10 THEN COALESCE(started_at, $7) ELSE started_at END,
+             ended_at = CASE WHEN $11 THEN COALESCE(ended_at, $7) ELSE NULL END
+             WHERE id = $8 AND revision = $9 RETURNING {COLUMNS}",
+        ))
         .bind(&change.state)
         .bind(change.container_group_id.as_deref())
         .bind(change.request_id.as_deref())
         .bind(change.failure.as_deref())
         .bind(change.snapshot.as_deref())
-        .bind(i64::from(change.attempted))
+        .bind(i64::from(change.begin.is_some()))
         .bind(now.0)
         .bind(&from.id)
         .bind(from.revision)
-        .execute(&mut *work)
+        .bind(change.costs())
+        .bind(change.ceased())
+        .fetch_optional(&mut *work)
         .await?;
-        if done.rows_affected() == 0 {
-            return Ok(false);
-        }
+        let Some(row) = row.as_ref().map(launch).transpose()? else { return Ok(None) };
         if change.state != from.state {
             sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state, detail) SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4 FROM launch_steps WHERE launch_id = $1")
                 .bind(&from.id)
@@ -212,8 +251,14 @@ impl Store {
                 .execute(&mut *work)
                 .await?;
         }
+        if let Some(end) = &change.end {
+            attempts::finish(&mut work, &from.id, end, now).await?;
+        }
+        if let Some(start) = &change.begin {
+            attempts::begin(&mut work, &from.id, start, now).await?;
+        }
         work.commit().await?;
-        Ok(true)
+        Ok(Some(row))
     }
 
     /// The launch that was made of this plan of this draft on this cloud and not refused.
@@ -248,40 +293,26 @@ impl Store {
         rows.iter().map(launch).collect()
     }
 
-    /// The newest launches on this cloud, at most `limit`, older than `before` (created at, id) where given.
-    pub async fn recent_launches(
-        &self,
-        owner: &Owner,
-        before: Option<(Moment, &str)>,
-        limit: i64,
-    ) -> Result<Vec<LaunchRow>, StoreError> {
-        self.launches_like(owner, &LaunchFilter::default(), before, limit).await
+    /// Says when a launch's group is to be deleted by itself; `None` for never.
+    pub async fn expire_launch(&self, from: &LaunchRow, end: Option<Moment>, now: Moment) -> Result<(), StoreError> {
+        sqlx::query("UPDATE launches SET expires_at = $1, revision = revision + 1, updated_at = $2 WHERE id = $3")
+            .bind(end.map(|end| end.0))
+            .bind(now.0)
+            .bind(&from.id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
-    /// The same, of those that a filter lets through.
-    pub async fn launches_like(
-        &self,
-        owner: &Owner,
-        filter: &LaunchFilter<'_>,
-        before: Option<(Moment, &str)>,
-        limit: i64,
-    ) -> Result<Vec<LaunchRow>, StoreError> {
-        let (at, id) = before.unwrap_or((Moment(i64::MAX), ""));
-        let states = serde_json::to_string(&filter.states).unwrap_or_default();
+    /// Launches on this cloud whose group should be gone by now, whoever's they are, the longest overdue first.
+    pub async fn expired_launches(&self, now: Moment, limit: i64) -> Result<Vec<LaunchRow>, StoreError> {
         let rows = sqlx::query(&format!(
-            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND owner = $2 AND (created_at, id) < ($3, $4)
-             AND ($6 = '[]' OR state IN (SELECT value FROM json_each($6)))
-             AND instr(lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' ||
-                             coalesce(json_extract(document, '$.Container[0].Image'), '')), lower($7)) > 0
-             ORDER BY created_at DESC, id DESC LIMIT $5"
+            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND expires_at <= $2 AND container_group_id IS NOT NULL
+             AND state NOT IN ('deleting', 'deleted') ORDER BY expires_at LIMIT $3"
         ))
         .bind(&*self.cloud)
-        .bind(owner.as_str())
-        .bind(at.0)
-        .bind(id)
+        .bind(now.0)
         .bind(limit)
-        .bind(states)
-        .bind(filter.text)
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(launch).collect()

@@ -3,9 +3,12 @@
 //! SQLite in one file (WAL). Every row has an owner. "Not there" is `Option`, not an error; a row of another
 //! owner is not there. Secrets arrive here sealed and leave sealed.
 
+mod attempts;
 mod drafts;
 mod error;
 mod launches;
+mod list;
+mod logs;
 mod shared;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -13,9 +16,12 @@ use std::{path::Path, sync::Arc, time::Duration};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tower_sessions_sqlx_store::SqliteStore;
 
+pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
 pub use drafts::{DraftChange, DraftRow, DraftSummary, NewDraft, SaveOutcome};
 pub use error::StoreError;
-pub use launches::{LaunchFilter, LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
+pub use list::LaunchFilter;
+pub use logs::KeptLog;
 pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].

@@ -207,7 +207,7 @@ fn stage(lang: Lang, recorded: i64, reached: Reached) -> impl IntoView {
 fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<> {
     let list = snapshot.group.as_ref().map_or(&[][..], |group| &group.containers);
     let empty = list.is_empty();
-    let rows: Vec<_> = list.iter().map(|each| container(lang, id, each, snapshot.deleted.is_some())).collect();
+    let rows: Vec<_> = list.iter().map(|each| container(lang, id, each, snapshot)).collect();
     view! {
         <section class="card">
             <h2 id="containers-title">{t::CONTAINERS.get(lang)}</h2>
@@ -230,15 +230,16 @@ fn containers(lang: Lang, id: &str, snapshot: &Snapshot) -> impl IntoView + use<
     }
 }
 
-/// A container; one of a deleted group is gone, whatever was last heard of it, and so is its log.
-fn container(lang: Lang, id: &str, container: &ContainerState, gone: bool) -> impl IntoView + use<> {
+/// A container; one of a deleted group is gone, whatever was last heard of it, and of its log there is what was kept.
+fn container(lang: Lang, id: &str, container: &ContainerState, snapshot: &Snapshot) -> impl IntoView + use<> {
+    let gone = snapshot.deleted.is_some();
     let exit = container.exit_code.map(|code| t::EXIT.with(lang, &[&code]));
     let init = container.init.then(|| view! { <span class="meta">{t::INIT.get(lang)}</span> });
     let why = [container.reason.as_str(), container.message.as_str(), exit.as_deref().unwrap_or_default()];
     let why = why.into_iter().filter(|part| !part.is_empty() && !gone).collect::<Vec<_>>().join(" · ");
     let (tone, word) = if gone { (Tone::Plain, "Deleted") } else { (now(container), container.state.as_str()) };
     let state = badge(tone, &status_text(lang, word));
-    let logs = if gone {
+    let logs = if gone && !snapshot.kept.contains(&container.name) {
         Either::Left(t::NONE.get(lang))
     } else {
         let (to, said) = (path::launch_logs(lang, id, &container.name), t::LOGS_OF.with(lang, &[&container.name]));

@@ -33,6 +33,10 @@ pub struct Snapshot {
     pub trying: Option<Trying>,
     /// When it was deleted from here.
     pub deleted: Option<i64>,
+    /// When the group is to be deleted by itself.
+    pub expires: Option<i64>,
+    /// The containers whose last lines were kept.
+    pub kept: Vec<String>,
 }
 
 /// A request that was sent in vain so far and is sent again.
@@ -151,6 +155,11 @@ impl Snapshot {
             self.status(),
             "Deleted" | "Refused" | "Unsent" | "Succeeded" | "Failed" | "ScheduleFailed" | "StartingFailed" | "Expired"
         )
+    }
+
+    /// Whether the cloud starts its containers anew when it is asked to.
+    pub fn restartable(&self) -> bool {
+        self.deletable() && matches!(self.status(), "Running" | "Pending")
     }
 
     /// Whether there is, or may be, a container group that can be deleted.

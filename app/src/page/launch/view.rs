@@ -3,7 +3,7 @@
 use leptos::{either::Either, prelude::*};
 use plan::Lang;
 
-use super::{Data, FROM, Log, live_part, parts};
+use super::{Data, FROM, HOURS, Log, Request, live_part, parts};
 use crate::{
     form::CSRF,
     frame::Frame,
@@ -17,6 +17,11 @@ use crate::{
         trouble::trouble,
     },
 };
+
+/// A group that is deleted within this many seconds is warned of.
+const WARNED: i64 = 3_600;
+/// The ends that are offered, in hours from now.
+const ENDS: [(u32, Text); 5] = [(1, t::HOURS_1), (8, t::HOURS_8), (24, t::DAYS_1), (168, t::DAYS_7), (720, t::DAYS_30)];
 
 /// The `id` of the element that holds a log, which is copied from there.
 const LOG_ID: &str = "log";
@@ -33,13 +38,19 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
     let island = (!data.snapshot.at_rest()).then(|| view! { <LaunchLive /> });
     let head = head(lang, &data);
     let log = data.log.as_ref().map(|part| log(lang, &data.id, part));
-    let side = (actions(&frame, &data), details(lang, &data));
-    let plan = preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch);
+    let side = (actions(&frame, &data), details(lang, &data), lifetime(&frame, &data), requests(lang, &data.requests));
+    let plan =
+        preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch { added: data.added.clone() });
+    let failed = data.failed.as_ref().map(|why| {
+        let body = view! { <p><strong>{t::NOT_DONE.get(lang)}</strong></p>{trouble(why)} };
+        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
+    });
     let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
         <div class="launch">
             {head}
             <div class="launch-main">
+                {failed}
                 {log}
                 <div id=parts::LIVE_ID class="launch-live" data-page=page data-events=events>{live}</div>
                 {plan}
@@ -106,16 +117,57 @@ fn actions(frame: &Frame, data: &Data) -> impl IntoView + use<> {
             </form>
         </li>
     };
+    let restart = data.snapshot.restartable().then(|| {
+        view! {
+            <li>
+                <form method="post" action=path::launch_restart(lang, &data.id)>
+                    <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                    <button class="button">{t::RESTART.get(lang)}</button>
+                </form>
+            </li>
+        }
+    });
     view! {
         <section class="card" aria-labelledby="actions-title">
             <h2 id="actions-title">{t::ACTIONS.get(lang)}</h2>
             <ul class="actions">
                 <li><a class="button" href=here>{t::REFRESH.get(lang)}</a></li>
                 {again}
+                {restart}
                 {delete}
             </ul>
         </section>
     }
+}
+
+/// When the group is deleted by itself, and how to change that; nothing where there is no group.
+fn lifetime(frame: &Frame, data: &Data) -> impl IntoView + use<> {
+    let (lang, snapshot) = (frame.lang, &data.snapshot);
+    let soon = |end: i64| end - snapshot.now <= WARNED;
+    let said = match snapshot.expires {
+        Some(end) => {
+            let text = t::EXPIRES.with(lang, &[&format!("{} UTC+8", clock::exact(end))]);
+            let tone = if soon(end) { Tone::Warn } else { Tone::Plain };
+            Either::Left(notice(tone, view! { <p><strong>{text}</strong></p> }.into_any()))
+        }
+        None => Either::Right(view! { <p>{t::EXPIRES_NEVER.get(lang)}</p> }),
+    };
+    let ends = ENDS.map(|(hours, label)| view! { <option value=hours.to_string()>{label.get(lang)}</option> });
+    let never = snapshot.expires.map(|_| view! { <option value="">{t::NEVER_DELETE.get(lang)}</option> });
+    snapshot.deletable().then(|| {
+        view! {
+            <section class="card" aria-labelledby="lifetime-title">
+                <h2 id="lifetime-title">{t::LIFETIME.get(lang)}</h2>
+                {said}
+                <form method="post" action=path::launch_lifetime(lang, &data.id) class="stack">
+                    <input type="hidden" name=CSRF value=frame.csrf.clone() />
+                    <label for="lifetime-hours">{t::DELETE_AFTER.get(lang)}</label>
+                    <select class="input" id="lifetime-hours" name=HOURS>{ends} {never}</select>
+                    <button class="button">{if snapshot.expires.is_some() { t::EXTEND } else { t::SET_END }.get(lang)}</button>
+                </form>
+            </section>
+        }
+    })
 }
 
 /// One line of the details: an id in mono with a button that copies it.
@@ -165,6 +217,32 @@ fn details(lang: Lang, data: &Data) -> impl IntoView + use<> {
     }
 }
 
+/// Every request that was sent, with what came back: what the record holds, whatever the page says elsewhere.
+fn requests(lang: Lang, requests: &[Request]) -> impl IntoView + use<> {
+    let one = |request: &Request| {
+        let (action, code, id) = (request.action.clone(), request.code.clone(), request.request_id.clone());
+        let outcome = t::outcome(request.outcome).get(lang);
+        let took = request.took.map(|took| t::TOOK.with(lang, &[&took]));
+        let digest = t::REQUEST_DIGEST.with(lang, &[&request.digest]);
+        view! {
+            <li>
+                <code>{action}</code> " " {clock::moment(request.at)} " · " <strong>{outcome}</strong> " " {took} " "
+                <code class="wrap-anywhere">{code}</code> " " <code class="meta wrap-anywhere">{id}</code> " "
+                <span class="meta">{digest}</span>
+            </li>
+        }
+    };
+    let items = requests.iter().map(one).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="requests-title">
+                <h2 id="requests-title">{t::REQUESTS.get(lang)}</h2>
+                <ol class="list">{items}</ol>
+            </section>
+        }
+    })
+}
+
 fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
     let title = t::LOG.with(lang, &[&log.container]);
     let text = match &log.text {
@@ -180,9 +258,13 @@ fn log(lang: Lang, id: &str, log: &Log) -> impl IntoView + use<> {
             <a class="button button-small" href=format!("{here}?download") download="">{t::LOG_DOWNLOAD.get(lang)}</a>
         }
     });
+    let kept = log.kept.map(|at| {
+        view! { <p class="meta">{t::LOG_KEPT.with(lang, &[&format!("{} UTC+8", clock::exact(at))])}</p> }
+    });
     view! {
         <div class="card log">
             <h2 id="log-title">{title}</h2>
+            {kept}
             {text}
             <div class="actions">
                 <a class="button button-small" href=here.clone()>{t::REFRESH.get(lang)}</a>

@@ -80,7 +80,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
                 {request(lang, &data, &sheet)}
                 {last(&frame, &data, &sheet, problems.is_empty())}
             </div>
-            <aside class="review-side">{preview(lang, path::Files::Plan(&data.plan_id), &data.draft, data.tab, Place::Review { before: data.before.clone() })}</aside>
+            <aside class="review-side">{preview(lang, path::Files::Plan(&data.plan_id), &data.draft, data.tab, Place::Review { before: data.before.clone(), added: data.added.clone() })}</aside>
         </div>
     }
 }

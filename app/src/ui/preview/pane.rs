@@ -10,7 +10,7 @@ use super::{Body, Group, Preview, Row, Tab};
 use crate::{
     island::Copier,
     path::Files,
-    text::{Fill, preview as t},
+    text::{Fill, preview as t, review},
     ui::{code, steps},
 };
 
@@ -18,7 +18,13 @@ use crate::{
 pub const ID: &str = "preview";
 
 /// Everything that follows the keystrokes.
-pub(super) fn pane(preview: &Preview, live_only: bool, files: Files<'_>, name: &str) -> impl IntoView + use<> {
+pub(super) fn pane(
+    preview: &Preview,
+    live_only: bool,
+    files: Files<'_>,
+    name: &str,
+    added: &[(String, String)],
+) -> impl IntoView + use<> {
     let (lang, tab) = (preview.lang, preview.tab);
     let (rows, lines, digest, reason) = match &preview.body {
         Body::Table(rows) => (&rows[..], &[][..], "", ""),
@@ -27,7 +33,7 @@ pub(super) fn pane(preview: &Preview, live_only: bool, files: Files<'_>, name: &
     };
     let (reason, no_reason) = (reason.to_owned(), reason.is_empty());
     let no_table = !matches!(preview.body, Body::Table(_));
-    let table = table(lang, rows, "preview-rows");
+    let table = table(lang, rows, added, "preview-rows");
     let text = text(lang, tab, (files, name), lines, digest);
     view! {
         <p class="preview-passwordless" id="preview-case">{preview.passwordless.clone()}</p>
@@ -109,11 +115,11 @@ fn command(name: &str, tab: Tab) -> Option<String> {
 }
 
 /// One format alone, without colours and without what can be done with it: a page holds all of them.
-pub(super) fn alone(lang: Lang, tab: Tab, sheet: &Sheet) -> impl IntoView + use<> {
+pub(super) fn alone(lang: Lang, tab: Tab, sheet: &Sheet, added: &[(String, String)]) -> impl IntoView + use<> {
     let Some(format) = tab.format() else {
         let rows = Preview::of_sheet(lang, sheet, tab);
         let rows = if let Body::Table(rows) = &rows.body { &rows[..] } else { &[] };
-        return Either::Left(table(lang, rows, "preview-rows-alone"));
+        return Either::Left(table(lang, rows, added, "preview-rows-alone"));
     };
     let content = match render::render(format, sheet) {
         Ok(rendered) => {
@@ -134,8 +140,10 @@ fn notes(preview: &Preview) -> impl IntoView + use<> {
     view! { <ul class="preview-notes" id="preview-notes" aria-label=t::NOTES.get(preview.lang) hidden=none>{notes}</ul> }
 }
 
-fn table(lang: Lang, rows: &[Row], id: &'static str) -> impl IntoView + use<> {
+fn table(lang: Lang, rows: &[Row], added: &[(String, String)], id: &'static str) -> impl IntoView + use<> {
     let rows: Vec<_> = rows.iter().map(|each| row(lang, each)).collect();
+    let added: Vec<_> = added.iter().map(|each| added_row(lang, each)).collect();
+    let added = (!added.is_empty()).then(|| view! { <tbody class="preview-added">{added}</tbody> });
     view! {
         <div class="preview-table" role="region" tabindex="0" aria-label=t::SENT.get(lang)>
             <p class="preview-empty">{t::EMPTY.get(lang)}</p>
@@ -148,8 +156,21 @@ fn table(lang: Lang, rows: &[Row], id: &'static str) -> impl IntoView + use<> {
                     </tr>
                 </thead>
                 <tbody id=id>{rows}</tbody>
+                {added}
             </table>
         </div>
+    }
+}
+
+/// What the launch adds. No format holds it: it belongs to one launch, not to the plan.
+fn added_row(lang: Lang, (name, value): &(String, String)) -> impl IntoView + use<> {
+    let value = if value.is_empty() { review::ADDED_LATER.get(lang).to_owned() } else { value.clone() };
+    view! {
+        <tr>
+            <th scope="row"><code>{name.clone()}</code></th>
+            <td><code>{value}</code></td>
+            <td>{review::ADDED.get(lang)}</td>
+        </tr>
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::call::Call;
-use crate::client::Client;
+use crate::client::{Client, Course};
 use crate::error::{ApiError, ErrorKind};
 use crate::product::Product;
 
@@ -36,6 +36,20 @@ pub async fn create_container_group(
     client_token: &str,
 ) -> Result<Accepted, ApiError> {
     client.fetch(&creation(region, parameters).with("ClientToken", client_token)).await
+}
+
+/// The same, sent once: for whoever writes down every try before it leaves.
+///
+/// # Errors
+/// As [`Client::attempt`].
+pub async fn try_create_container_group(
+    client: &Client,
+    region: &str,
+    parameters: &[(String, String)],
+    client_token: &str,
+    course: &mut Course,
+) -> Result<Accepted, ApiError> {
+    client.attempt(&creation(region, parameters).with("ClientToken", client_token), course).await
 }
 
 /// Asks whether a creation would be accepted, without creating anything: `DryRun`.

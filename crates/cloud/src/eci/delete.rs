@@ -1,4 +1,4 @@
-//! `DeleteContainerGroup`.
+//! `DeleteContainerGroup` and `RestartContainerGroup`.
 
 use crate::call::Call;
 use crate::client::Client;
@@ -10,7 +10,19 @@ use crate::product::Product;
 /// # Errors
 /// As [`Client::call`]; [`NotFound`](crate::ErrorKind::NotFound) when it is not there (any more).
 pub async fn delete_container_group(client: &Client, region: &str, id: &str) -> Result<String, ApiError> {
-    let call = Call::change(Product::Eci, region, "DeleteContainerGroup")
+    change(client, region, "DeleteContainerGroup", id).await
+}
+
+/// Starts all containers of a group anew and answers the `RequestId`.
+///
+/// # Errors
+/// As [`Client::call`]; the cloud refuses it for a group that has ended.
+pub async fn restart_container_group(client: &Client, region: &str, id: &str) -> Result<String, ApiError> {
+    change(client, region, "RestartContainerGroup", id).await
+}
+
+async fn change(client: &Client, region: &str, action: &'static str, id: &str) -> Result<String, ApiError> {
+    let call = Call::change(Product::Eci, region, action)
         .with("RegionId", region)
         .with("ContainerGroupId", id)
         .with("ClientToken", client.token());

@@ -1,6 +1,6 @@
 use super::{Event, Phase, State, step};
 
-const EVENTS: [Event; 9] = [
+const EVENTS: [Event; 10] = [
     Event::Send,
     Event::Accept,
     Event::Refuse,
@@ -9,6 +9,7 @@ const EVENTS: [Event; 9] = [
     Event::FindNothing,
     Event::Report(Phase::Running),
     Event::Delete,
+    Event::Restart,
     Event::Vanish,
 ];
 
@@ -50,8 +51,16 @@ fn a_refusal_after_a_lost_answer_proves_nothing() {
 }
 
 #[test]
-fn a_request_found_under_way_after_a_restart_counts_as_sent_again() {
-    assert_eq!(run(&[Event::Send, Event::Send]), State::Resent);
+fn a_request_found_under_way_by_another_process_is_lost_before_it_is_sent_again() {
+    assert_eq!(run(&[Event::Send, Event::Send]), State::Sent);
+    assert_eq!(run(&[Event::Send, Event::Lose, Event::Send]), State::Resent);
+}
+
+#[test]
+fn containers_started_anew_are_pending_until_the_cloud_says_more() {
+    let ended = [Event::Send, Event::Accept, Event::Report(Phase::Failed), Event::Restart];
+    assert_eq!(run(&ended), State::Pending);
+    assert_eq!(step(run(&ended), Event::Report(Phase::Running)), State::Running);
 }
 
 #[test]

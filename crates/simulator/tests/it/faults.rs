@@ -117,6 +117,18 @@ async fn a_delayed_request_outlasts_an_impatient_caller_and_still_takes_effect()
 }
 
 #[tokio::test]
+async fn an_answer_that_is_held_back_comes_long_after_its_effect() {
+    let (simulator, address, client) = on_a_socket().await;
+    simulator.fault(Fault::once("CreateContainerGroup", FaultKind::DelayAfter { milliseconds: 2_000 }));
+    let answer = tokio::spawn(client.get(format!("{address}?{}", create("1"))).send());
+    while simulator.groups().is_empty() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert!(!answer.is_finished(), "the group is there, the answer is not");
+    assert_eq!(answer.await.unwrap().unwrap().status(), 200);
+}
+
+#[tokio::test]
 async fn another_process_can_look_and_lay_a_scenario_over_the_world() {
     let (simulator, address, client) = on_a_socket().await;
     let scenario =

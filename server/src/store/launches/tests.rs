@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::store::{AttemptOutcome, LaunchFilter};
 
 fn new(id: &str) -> NewLaunch {
     NewLaunch {
@@ -11,6 +12,7 @@ fn new(id: &str) -> NewLaunch {
         document: "{}".into(),
         sealed: None,
         client_token: format!("t-{id}"),
+        expires_at: None,
     }
 }
 
@@ -34,13 +36,43 @@ async fn of_two_writers_that_saw_the_same_row_one_wins_and_the_steps_are_kept_in
     let owner = Owner::local();
     store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
     let seen = store.launch(&owner, "one").await.unwrap().unwrap();
-    let sent = StateChange { state: "sent".into(), attempted: true, ..StateChange::default() };
-    assert!(store.change_launch(&seen, &sent, Moment(2)).await.unwrap());
-    assert!(!store.change_launch(&seen, &sent, Moment(3)).await.unwrap());
+    let begin = Some(AttemptStart { action: "CreateContainerGroup", sent: "digest".into() });
+    let sent = StateChange { state: "sent".into(), begin, ..StateChange::default() };
+    assert!(store.change_launch(&seen, &sent, Moment(2)).await.unwrap().is_some());
+    assert!(store.change_launch(&seen, &sent, Moment(3)).await.unwrap().is_none());
+    assert_eq!(store.attempts("one").await.unwrap().len(), 1, "the second writer wrote nothing at all");
     let after = store.launch(&owner, "one").await.unwrap().unwrap();
     assert_eq!((after.state.as_str(), after.revision), ("sent", 2));
     let steps: Vec<_> = store.launch_steps("one").await.unwrap().into_iter().map(|step| step.state).collect();
     assert_eq!(steps, ["recorded", "sent"]);
+}
+
+#[tokio::test]
+async fn a_request_is_written_before_it_leaves_and_completed_when_its_answer_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    store.record_launch(&Owner::local(), &new("one"), "recorded", Moment(1)).await.unwrap();
+    let row = store.launch(&Owner::local(), "one").await.unwrap().unwrap();
+    let begin = || Some(AttemptStart { action: "CreateContainerGroup", sent: "digest".into() });
+    let sent = StateChange { state: "sent".into(), begin: begin(), ..StateChange::default() };
+    let row = store.change_launch(&row, &sent, Moment(2)).await.unwrap().unwrap();
+    let open = store.attempts("one").await.unwrap();
+    assert_eq!((open[0].started_at, open[0].ended_at, open[0].outcome), (Moment(2), None, None));
+    let end = AttemptEnd {
+        outcome: AttemptOutcome::Throttled,
+        code: Some("Throttling.User".into()),
+        request_id: Some("R".into()),
+    };
+    let waits = StateChange { state: "recorded".into(), end: Some(end), ..StateChange::default() };
+    let row = store.change_launch(&row, &waits, Moment(3)).await.unwrap().unwrap();
+    let again = StateChange { state: "sent".into(), begin: begin(), ..StateChange::default() };
+    let row = store.change_launch(&row, &again, Moment(4)).await.unwrap().unwrap();
+    let all = store.attempts("one").await.unwrap();
+    assert_eq!((row.attempts, all.len()), (2, 2));
+    assert_eq!((all[0].ended_at, all[0].outcome), (Some(Moment(3)), Some(AttemptOutcome::Throttled)));
+    assert_eq!((all[0].code.as_deref(), all[0].request_id.as_deref()), (Some("Throttling.User"), Some("R")));
+    assert_eq!((all[1].started_at, all[1].ended_at), (Moment(4), None));
+    assert_eq!(all[0].sent, all[1].sent);
 }
 
 #[tokio::test]
@@ -90,7 +122,7 @@ async fn after_a_refusal_the_same_plan_may_be_confirmed_again() {
     store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
     let seen = store.launch(&owner, "one").await.unwrap().unwrap();
     let refused = StateChange { state: "refused".into(), ..StateChange::default() };
-    assert!(store.change_launch(&seen, &refused, Moment(2)).await.unwrap());
+    assert!(store.change_launch(&seen, &refused, Moment(2)).await.unwrap().is_some());
     assert_eq!(store.record_launch(&owner, &new("two"), "recorded", Moment(3)).await.unwrap(), Recorded::New);
     let again = store.record_launch(&owner, &new("three"), "recorded", Moment(4)).await.unwrap();
     assert_eq!(again, Recorded::Before("two".into()));

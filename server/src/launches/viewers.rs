@@ -1,0 +1,107 @@
+//! Live updates: a launch is read and written as JSON once for each change and language, however many people look.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
+
+use plan::Lang;
+use tokio::sync::{broadcast::error::RecvError, watch};
+
+use super::{Launches, state};
+use crate::store::{LaunchRow, Owner};
+
+/// What is told of a launch at a moment.
+#[derive(Debug)]
+pub struct Update {
+    /// The row's revision: the stream's event id.
+    pub revision: i64,
+    /// Whether it is the last one.
+    pub over: bool,
+    /// The snapshot as JSON, in the languages' order.
+    texts: [String; 2],
+}
+
+impl Update {
+    /// The snapshot as JSON.
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::ZhCn => &self.texts[0],
+            Lang::En => &self.texts[1],
+        }
+    }
+}
+
+/// A place at which updates of a launch arrive: always the newest.
+pub type View = watch::Receiver<Arc<Update>>;
+
+/// The launches that somebody looks at.
+#[derive(Debug, Default)]
+pub struct Viewers(Mutex<HashMap<String, Weak<watch::Sender<Arc<Update>>>>>);
+
+impl Launches {
+    /// What is known of a launch now, and everything new about it from now on; `None` where it cannot be read. Ends when
+    /// the launch is over.
+    pub async fn view(&self, row: &LaunchRow) -> Option<View> {
+        if let Some(view) = self.known_view(&row.id) {
+            return Some(view);
+        }
+        // Subscribed before the row is read, so that nothing is missed in between.
+        let news = self.changes();
+        let update = self.update(&row.owner, &row.id).await?;
+        let over = update.over;
+        let sender = Arc::new(watch::Sender::new(Arc::new(update)));
+        let view = sender.subscribe();
+        if !over {
+            let mut all = self.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
+            all.retain(|_, sender| sender.strong_count() > 0);
+            all.insert(row.id.clone(), Arc::downgrade(&sender));
+            drop(all);
+            tokio::spawn(self.clone().tell(row.owner.clone(), row.id.clone(), sender, news));
+        }
+        Some(view)
+    }
+
+    fn known_view(&self, id: &str) -> Option<View> {
+        let all = self.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(id)?.upgrade().map(|sender| sender.subscribe())
+    }
+
+    /// Tells all who look at one launch what changes, until nobody does or it is over.
+    async fn tell(
+        self,
+        owner: Owner,
+        id: String,
+        sender: Arc<watch::Sender<Arc<Update>>>,
+        mut news: tokio::sync::broadcast::Receiver<Arc<str>>,
+    ) {
+        loop {
+            let changed = tokio::select! {
+                changed = news.recv() => changed,
+                () = sender.closed() => return,
+            };
+            match changed {
+                Ok(other) if *other != *id => continue,
+                Ok(_) | Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+            // Where the database does not answer, the next change says all that this one would have.
+            let Some(update) = self.update(&owner, &id).await else { continue };
+            let over = update.over;
+            sender.send_replace(Arc::new(update));
+            if over {
+                return;
+            }
+        }
+    }
+
+    async fn update(&self, owner: &Owner, id: &str) -> Option<Update> {
+        let row = self.store.launch(owner, id).await.ok()??;
+        let mut texts = [String::new(), String::new()];
+        for (lang, text) in [Lang::ZhCn, Lang::En].into_iter().zip(&mut texts) {
+            *text = serde_json::to_string(&self.snapshot(&row, lang).await.ok()?).ok()?;
+        }
+        let over = state(&row).is_over();
+        Some(Update { revision: row.revision, over, texts })
+    }
+}
