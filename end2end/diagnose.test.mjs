@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { awake, launch as browse, visitor } from './harness/browser.mjs';
-import { LANGS, NGINX, walk } from './harness/road.mjs';
-import { links, look } from './harness/screens.mjs';
+import { NGINX, walk } from './harness/road.mjs';
+import { LOOKS, links, look } from './harness/screens.mjs';
 
-const LOOKS = LANGS.flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 390].map((width) => ({ lang, theme, width }))));
 const PUBLIC = 'test0000-registry.cn-beijing.cr.aliyuncs.com/eci_test/nginx:1.0';
 const VSWITCH = 'vsw-2zejlv7xjnw61w6z00000';
 

@@ -4,9 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { launch as browse, visitor } from './harness/browser.mjs';
 import { LANGS, NGINX, begin, fill, launch, press, until, walk } from './harness/road.mjs';
-import { links, look } from './harness/screens.mjs';
+import { LOOKS, links, look } from './harness/screens.mjs';
 
-const LOOKS = LANGS.flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 390].map((width) => ({ lang, theme, width }))));
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web # 网站\nspec:\n  hostNetwork: true\n  containers: []\n';
 

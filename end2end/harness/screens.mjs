@@ -3,6 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { axe } from './axe.mjs';
 
+const ALL = ['zh-CN', 'en'].flatMap((lang) => ['light', 'dark'].flatMap((theme) => [1440, 390].map((width) => ({ lang, theme, width }))));
+/**
+ * The dresses in which every page is looked at: four of the eight, in which each language, theme and width meets each of the
+ * others. LOOKS=all takes them all.
+ */
+export const LOOKS = process.env.LOOKS === 'all' ? ALL : [0, 3, 5, 6].map((index) => ALL[index]);
+
 const FOLDER = 'target/screens';
 mkdirSync(FOLDER, { recursive: true });
 
