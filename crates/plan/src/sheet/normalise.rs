@@ -81,11 +81,7 @@ fn unknown(name: &str, suggest: bool) -> Problem {
 
 /// Ordinary white space around a value goes silently, except where every character counts.
 fn trimmed<'a>(leaf: &Leaf, typed: &'a str) -> &'a str {
-    if check::keeps_every_character(leaf.value) {
-        typed
-    } else {
-        typed.trim_matches([' ', '\t', '\r', '\n', '\u{3000}'])
-    }
+    if check::keeps_every_character(leaf.value) { typed } else { typed.trim_matches([' ', '\t', '\r', '\n']) }
 }
 
 /// Gives rows consecutive numbers. Names come in wire order, so what came before is all that has to be remembered.
