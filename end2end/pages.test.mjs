@@ -6,7 +6,6 @@ import { launch as browse, visitor } from './harness/browser.mjs';
 import { LANGS, NGINX, begin, fill, launch, press, until, walk } from './harness/road.mjs';
 import { LOOKS, links, look } from './harness/screens.mjs';
 
-
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web # 网站\nspec:\n  hostNetwork: true\n  containers: []\n';
 
 describe('every page', () => {

@@ -70,17 +70,7 @@ impl Format {
 
     /// Whether every build renders it, also the browser's. The others are rendered on demand, by the server.
     pub fn is_live(self) -> bool {
-        matches!(
-            self,
-            Self::Kubernetes
-                | Self::KubernetesDeployment
-                | Self::KubernetesStatefulset
-                | Self::KubernetesJob
-                | Self::KubernetesCronjob
-                | Self::ImageCache
-                | Self::Openapi
-                | Self::OpenapiJson
-        )
+        self.is_manifest() || matches!(self, Self::Openapi | Self::OpenapiJson)
     }
 
     /// The format whose files end so.
@@ -166,7 +156,12 @@ impl Format {
     /// Whether it stands for the request that is sent, and so needs what a launch needs. A manifest does not: the cluster
     /// knows its own vSwitches and security group.
     pub fn is_request(self) -> bool {
-        !matches!(
+        !self.is_manifest()
+    }
+
+    /// Whether it is for a Kubernetes cluster.
+    fn is_manifest(self) -> bool {
+        matches!(
             self,
             Self::Kubernetes
                 | Self::KubernetesDeployment
@@ -209,5 +204,13 @@ mod tests {
             assert!(Format::ALL[..index].iter().all(|other| other.extension() != format.extension()));
         }
         assert_eq!(Format::parse("Kubernetes"), None);
+    }
+
+    #[test]
+    fn no_manifest_asks_for_what_only_the_request_needs() {
+        for format in Format::ALL {
+            let manifest = format.extension().ends_with("yaml");
+            assert_eq!(format.is_request(), !manifest, "{}", format.name());
+        }
     }
 }
