@@ -88,6 +88,7 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
     }
     let people = people
         .route("/", get(outside::root))
+        .route("/p/{id}", get(outside::shared))
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
         .layer(middleware::from_fn_with_state(Arc::clone(&app), refused))

@@ -49,6 +49,8 @@ async fn a_link_opens_the_plan_as_a_draft_of_somebody_else_without_its_secrets()
 async fn a_link_that_leads_nowhere_has_a_page_of_its_own() {
     let berth = Berth::plan_only().await;
     let mut visitor = Visitor::new(&berth.origin);
+    let neutral = visitor.get("/p/AAAAAAAAAAAAAAAAAAAAAAAA").await;
+    assert!(neutral.path.ends_with("/p/AAAAAAAAAAAAAAAAAAAAAAAA") && neutral.path.len() > 27, "{}", neutral.path);
     let page = visitor.get("/en/p/AAAAAAAAAAAAAAAAAAAAAAAA").await;
     assert_eq!(page.status, 404);
     page.says("no such shared plan").says("30 days");

@@ -115,7 +115,10 @@ impl ApiError {
             ErrorKind::GrantPermission { action } => {
                 format!("当前身份没有 {action} 权限。请让 RAM 管理员在权限策略里允许 {action}，然后重试。{said}")
             }
-            ErrorKind::ActivateService => format!("服务尚未开通或授权。请在控制台开通后重试。{said}"),
+            ErrorKind::ActivateService => format!(
+                "{}尚未开通或授权。请用主账号在其控制台开通一次，然后重试。{said}",
+                self.product.name(Lang::ZhCn)
+            ),
             ErrorKind::VerifyAccount => {
                 format!("账号受限（实名认证、风控或邀测）。请登录阿里云控制台按提示处理，或提交工单。{said}")
             }
@@ -165,7 +168,7 @@ impl ApiError {
             ErrorKind::GrantPermission { action } => {
                 format!("The identity used here lacks the permission {action}. Ask a RAM administrator to allow {action} in its policy, then try again. {said}")
             }
-            ErrorKind::ActivateService => format!("The service is not activated or not authorised yet. Activate it in the console, then try again. {said}"),
+            ErrorKind::ActivateService => format!("{} is not activated or not authorised yet. Activate it once in its console as the account owner, then try again. {said}", self.product.name(Lang::En)),
             ErrorKind::VerifyAccount => {
                 format!("The account is restricted (real-name verification, risk control, or invitation only). Sign in to the Alibaba Cloud console and follow what it says, or submit a ticket. {said}")
             }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use plan::{Lang, Text};
+
 /// A product of Alibaba Cloud, as its API is addressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Product {
@@ -30,6 +32,18 @@ impl Product {
             Self::Ecs => "ecs",
             Self::Sts => "sts",
         }
+    }
+
+    /// The name that people read.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let words = match self {
+            Self::Eci => Text::new("弹性容器实例（ECI）", "Elastic Container Instance"),
+            Self::Cr => Text::new("容器镜像服务（ACR）", "Container Registry"),
+            Self::Vpc => Text::new("专有网络（VPC）", "Virtual Private Cloud"),
+            Self::Ecs => Text::new("云服务器（ECS）", "Elastic Compute Service"),
+            Self::Sts => Text::new("安全令牌服务（STS）", "Security Token Service"),
+        };
+        words.get(lang)
     }
 
     /// The API version that every action of the product is called with.

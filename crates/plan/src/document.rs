@@ -7,6 +7,8 @@
 mod read;
 mod tree;
 mod write;
+#[cfg(feature = "yaml")]
+mod written;
 
 pub(crate) use self::read::{draft, object};
 pub use self::read::{read, read_what_there_is};

@@ -48,7 +48,13 @@ impl Eq for Entry {}
 
 /// Stands in a draft for a text that is given and empty: an empty argument, a variable without a value. A field left
 /// blank gives nothing. Only texts that are taken as they are typed can be empty.
-pub(crate) const EMPTY: &str = "∅";
+const EMPTY: &str = "∅";
+
+/// What a text of nothing but such signs stands for: itself with one sign less. `None` for any other text.
+pub(crate) fn given(text: &str) -> Option<&str> {
+    let meant = text.strip_prefix(EMPTY)?;
+    meant.trim_start_matches(EMPTY).is_empty().then_some(meant)
+}
 
 impl Draft {
     /// A draft in which nothing was typed.
@@ -76,7 +82,8 @@ impl Draft {
     pub fn set_given(&mut self, name: &str, value: impl Into<String>) {
         let value = value.into();
         let text = schema::leaf(name).is_some_and(|leaf| check::keeps_every_character(leaf.value));
-        self.put(name, if value.is_empty() && text { EMPTY.to_owned() } else { value });
+        let stands = text && (value.is_empty() || given(&value).is_some());
+        self.put(name, if stands { EMPTY.to_owned() + &value } else { value });
     }
 
     fn put(&mut self, name: &str, value: String) {

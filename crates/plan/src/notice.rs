@@ -127,7 +127,7 @@ fn elsewhere(sheet: &Sheet, container: &crate::Container) -> Option<NoticeKind> 
     if sheet.chosen_network() == Some(crate::Network::Vpc) {
         return None;
     }
-    let group = sheet.region()?;
+    let group = sheet.region().filter(|region| regions::find(region).is_some())?;
     match classify::<&str>(container.reference.as_ref()?.host()?, &[]) {
         HostKind::EeVpc { region, .. } if region != group => {
             Some(NoticeKind::VpcHostElsewhere { host: region, group: group.to_owned() })

@@ -22,7 +22,7 @@ use axum::{
 };
 use diagnosis::{Address, after};
 use http::{HeaderMap, StatusCode, header};
-use plan::{Draft, Lang, secret};
+use plan::{Draft, Lang, launch::State as Stage, secret};
 use tokio::sync::watch;
 
 use super::{
@@ -314,6 +314,10 @@ pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, visit: Vi
 }
 
 async fn question(app: &App, visit: &Visit, row: &LaunchRow, failed: Option<Trouble>) -> Result<Response, Fault> {
+    // Somebody came back to a question that is answered.
+    if failed.is_none() && matches!(state(row), Stage::Deleting | Stage::Deleted) {
+        return Ok(see_other(&path::launch(visit.lang, &row.id)));
+    }
     let group_id = row.container_group_id.clone().ok_or(Fault::NotFound)?;
     let status = if failed.is_some() { StatusCode::BAD_GATEWAY } else { StatusCode::OK };
     let data = delete::Data {

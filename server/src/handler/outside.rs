@@ -17,7 +17,16 @@ use crate::web::{
 
 /// `/`: the start page in the visitor's language.
 pub async fn root(headers: HeaderMap) -> Response {
-    let mut response = see_other(&app::path::start(language::preferred(&headers)));
+    preferred(&headers, app::path::start)
+}
+
+/// A short link in no language leads to the preferred one.
+pub async fn shared(Path(id): Path<String>, headers: HeaderMap) -> Response {
+    preferred(&headers, |lang| app::path::shared(lang, &id))
+}
+
+fn preferred(headers: &HeaderMap, to: impl Fn(Lang) -> String) -> Response {
+    let mut response = see_other(&to(language::preferred(headers)));
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
     response
 }

@@ -41,6 +41,15 @@ impl Strip {
         let why = leading.map(|finding| finding.explanation.clone()).unwrap_or_default();
         Self::Made { verdict, sentence: report::sentence(lang, findings), why }
     }
+
+    /// The same without its reason, for where the page gives the reason anyway.
+    #[must_use]
+    pub fn brief(self) -> Self {
+        match self {
+            Self::Made { verdict, sentence, .. } => Self::Made { verdict, sentence, why: String::new() },
+            other => other,
+        }
+    }
 }
 
 /// The line, with the way to the whole diagnosis. What is awaited names, for the browser, the address that has it.

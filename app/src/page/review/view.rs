@@ -57,7 +57,8 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let ready = obstacles.is_empty().then(|| ready.get(lang));
     let verdict = verdict(lang, &data.plan_id, kubernetes, &problems, ready);
     let closed = closed(lang, &data.plan_id, problems.is_empty(), &obstacles);
-    let pull = data.pull.as_ref().map(|pull| strip(lang, pull, path::diagnose_plan(lang, &data.plan_id)));
+    let pull = data.pull.clone().map(|pull| if obstacles.is_empty() { pull } else { pull.brief() });
+    let pull = pull.as_ref().map(|pull| strip(lang, pull, path::diagnose_plan(lang, &data.plan_id)));
     let refused = data.refused.clone().map(|why| {
         view! { <div class="notice notice-fail" role="alert"><p><strong>{t::REFUSED.get(lang)}</strong> " " {why}</p></div> }
     });

@@ -9,7 +9,7 @@ pub(super) fn text(code: &str) -> Option<Text> {
 }
 
 /// Sorted by code.
-const TEXTS: [(&str, Text); 28] = [
+const TEXTS: [(&str, Text); 27] = [
     (
         "CreateServiceLinkedRole.Denied",
         Text::new(
@@ -169,13 +169,6 @@ const TEXTS: [(&str, Text); 28] = [
         Text::new(
             "实例里没有这个镜像仓库。请核对镜像地址里的命名空间和仓库名。",
             "The instance has no such repository. Check namespace and repository in the image address.",
-        ),
-    ),
-    (
-        "ServiceNotEnabled",
-        Text::new(
-            "弹性容器实例（ECI）尚未开通。请用主账号在 ECI 控制台开通一次，然后重试。",
-            "Elastic Container Instance is not activated. Activate it once in the ECI console as the account owner, then try again.",
         ),
     ),
     (

@@ -4,6 +4,7 @@ use super::below;
 use crate::berth::Network;
 use crate::image::{self, HostKind, Reach};
 use crate::problem::{Clash, Problem, ProblemKind};
+use crate::regions;
 use crate::sheet::{AcrRegistry, Container, Sheet};
 
 pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
@@ -66,7 +67,8 @@ fn network(sheet: &Sheet, host: &str, kind: &HostKind) -> Option<ProblemKind> {
         }
         (Network::Vpc, Reach::Public) => Some(ProblemKind::PublicHost(other_road(host, Network::Vpc))),
         (Network::Vpc, Reach::Vpc | Reach::Internal) => {
-            let (group, host) = (sheet.region()?, kind.region()?);
+            let group = sheet.region().filter(|region| regions::find(region).is_some())?;
+            let host = kind.region()?;
             (group != host).then(|| ProblemKind::VpcHostElsewhere { host: host.to_owned(), group: group.to_owned() })
         }
         _ => None,

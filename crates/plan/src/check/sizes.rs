@@ -13,6 +13,11 @@ pub(super) fn check(sheet: &Sheet, problems: &mut Vec<Problem>) {
     }
     let group = |wire: &str| sheet.value(wire).and_then(size::thousandths);
     let (cpu, memory) = (group("Cpu"), group("Memory"));
+    let nothing: Vec<_> = [("Cpu", cpu), ("Memory", memory)].into_iter().filter(|(_, size)| *size == Some(0)).collect();
+    if !nothing.is_empty() {
+        problems.extend(nothing.iter().map(|(wire, _)| Problem::new(*wire, ProblemKind::NotNumber)));
+        return;
+    }
     exceeds(sheet, "Cpu", cpu, "vCPU", |container| container.cpu, problems);
     exceeds(sheet, "Memory", memory, "GiB", |container| container.memory, problems);
     too_large(sheet, cpu.zip(memory), problems);

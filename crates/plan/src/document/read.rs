@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeSeed;
 
 use super::tree::{Budget, Tree};
+#[cfg(feature = "yaml")]
+use super::written::Written;
 use super::{MAX_BYTES, MAX_DEPTH};
 use crate::check::keeps_every_character;
 use crate::draft::Draft;
 use crate::problem::{Needed, Problem, ProblemKind};
-use crate::schema::{self, Kind, MAX_INDEX, Node, ROOT};
+use crate::schema::{self, Kind, MAX_INDEX, Node, ROOT, Value};
 use crate::sheet::normalise;
 
 /// The most brackets that may be open at one time. The request itself needs eight; texts inside it may leave some open.
@@ -122,7 +124,10 @@ fn json(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
 
 #[cfg(feature = "yaml")]
 fn yaml(text: &str, budget: &Budget) -> Result<Tree, ProblemKind> {
-    let read = budget.reader().deserialize(serde_norway::Deserializer::from_str(text)).map(Tree::merged);
+    let read = budget.reader().deserialize(serde_norway::Deserializer::from_str(text)).and_then(|mut tree| {
+        Written(&mut tree).deserialize(serde_norway::Deserializer::from_str(text))?;
+        Ok(tree.merged())
+    });
     read.map_err(|error| {
         let (line, column) = error.location().map_or((0, 0), |place| (place.line(), place.column()));
         ProblemKind::Syntax { line, column, detail: without_place(&error.to_string()) }
@@ -209,7 +214,9 @@ impl Walk {
     }
 
     fn single(&mut self, path: String, tree: &Tree) {
-        match tree.single() {
+        let leaf = schema::leaf(&path);
+        let text = leaf.is_some_and(|leaf| matches!(leaf.value, Value::Text(_)));
+        match if text { tree.text() } else { tree.single() } {
             Some(text) if text.is_empty() && (*tree == Tree::Null || !is_free(&path)) => {}
             Some(text) => self.draft.set_given(&path, text),
             None => self.problem(path, ProblemKind::WrongShape(Needed::Single)),

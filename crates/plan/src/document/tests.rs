@@ -195,6 +195,44 @@ fn a_byte_order_mark_is_nothing() {
 }
 
 #[test]
+fn the_sign_for_an_empty_text_is_a_text_like_any_other_in_a_document() {
+    let text = r#"{"RegionId":"cn-beijing","ContainerGroupName":"web","Container":[{"Name":"web","Image":"nginx","Arg":["∅","","∅∅","∅a"]}]}"#;
+    let draft = read(text).unwrap();
+    let (sheet, problems) = normalise(&draft);
+    assert!(problems.is_empty(), "{problems:?}");
+    let args: Vec<&str> = (1..=4).map(|n| sheet.value(&format!("Container.1.Arg.{n}")).unwrap()).collect();
+    assert_eq!(args, ["∅", "", "∅∅", "∅a"]);
+    assert_eq!(read(&write(&draft)).unwrap(), draft);
+}
+
+#[test]
+fn a_number_in_a_yaml_document_is_a_text_as_it_is_written_where_a_text_is_wanted() {
+    let document = "RegionId: cn-beijing
+Cpu: 2.50
+x: &version 1.10
+Container:
+  - Name: web
+    Port: [{ Port: 0x50 }]
+    Tty: True
+    EnvironmentVar:
+      - { Key: A, Value: 1.10 }
+      - { Key: B, Value: 0x1f }
+      - { Key: C, Value: True }
+      - { Key: D, Value: 1e3 }
+      - { Key: E, Value: '1.10' }
+      - { Key: F, Value: *version }
+      - { Key: G, Value: 12345678901234567890123 }
+      - { Key: H, Value: 010 }
+";
+    let (draft, _) = crate::document::read_what_there_is(document).unwrap();
+    let value = |n: usize| draft.get(&format!("Container.1.EnvironmentVar.{n}.Value"));
+    let values: Vec<&str> = (1..=8).map(value).collect();
+    assert_eq!(values, ["1.10", "0x1f", "True", "1e3", "1.10", "1.10", "12345678901234567890123", "010"]);
+    assert_eq!((draft.get("Container.1.Port.1.Port"), draft.get("Container.1.Tty")), ("80", "true"));
+    assert_eq!(draft.get("Cpu"), "2.5");
+}
+
+#[test]
 fn empty_rows_are_closed_up_in_a_document_and_secrets_follow() {
     let draft: Draft = [
         ("Container.1.Name", ""),

@@ -17,6 +17,9 @@ pub(crate) enum Tree {
     Big(u64),
     Float(f64),
     Text(String),
+    /// A number or a boolean, and how it is written where that differs: `1.10`, `0x1f`, `True`.
+    #[cfg(feature = "yaml")]
+    As(Box<Tree>, String),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
 }
@@ -32,7 +35,18 @@ impl Tree {
             // With its decimal point, as it was written: 2.0 stays 2.0.
             Self::Float(value) => Some(format!("{value:?}")),
             Self::Text(value) => Some(value.clone()),
+            #[cfg(feature = "yaml")]
+            Self::As(value, _) => value.single(),
             Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
+    /// The same for where a text is wanted: a number as it is written.
+    pub(crate) fn text(&self) -> Option<String> {
+        match self {
+            #[cfg(feature = "yaml")]
+            Self::As(_, written) => Some(written.clone()),
+            other => other.single(),
         }
     }
 }
@@ -84,6 +98,8 @@ impl Serialize for Tree {
             Self::Big(value) => serializer.serialize_u64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
             Self::Text(value) => serializer.serialize_str(value),
+            #[cfg(feature = "yaml")]
+            Self::As(value, _) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Map(pairs) => serializer.collect_map(pairs.iter().map(|(name, value)| (name, value))),
         }
@@ -158,6 +174,14 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Tree, E> {
         Ok(i64::try_from(value).map_or(Tree::Big(value), Tree::Int))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Tree, E> {
+        Ok(Tree::Text(value.to_string()))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Tree, E> {
+        Ok(Tree::Text(value.to_string()))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Tree, E> {

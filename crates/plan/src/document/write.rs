@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tree::Tree;
 use crate::check::keeps_every_character;
-use crate::draft::{Draft, EMPTY};
+use crate::draft::{Draft, given};
 #[cfg(feature = "yaml")]
 use crate::render::yaml::{Map, Node};
 use crate::schema::{self, Value};
@@ -46,6 +46,7 @@ fn node(tree: Tree) -> Node<'static> {
         Tree::List(items) => Node::List(items.into_iter().map(node).collect()),
         Tree::Map(pairs) => Node::Map(map(pairs)),
         Tree::Null | Tree::Text(_) | Tree::Big(_) => Node::from(tree.single().unwrap_or_default()),
+        Tree::As(value, _) => node(*value),
         Tree::Float(_) => Node::Number(tree.single().unwrap_or_default()),
     }
 }
@@ -82,8 +83,10 @@ fn typed(kind: Value, text: &str) -> Tree {
             .map(Tree::Int)
             .or_else(|| text.parse().ok().filter(|value: &f64| value.is_finite()).map(Tree::Float)),
         Value::Boolean => text.parse().ok().map(Tree::Bool),
-        Value::Text(_) if text == EMPTY && keeps_every_character(kind) => return Tree::Text(String::new()),
-        Value::Text(_) => None,
+        Value::Text(_) => {
+            let text = given(text).filter(|_| keeps_every_character(kind)).unwrap_or(text);
+            return Tree::Text(text.to_owned());
+        }
     };
     number.and_then(same).unwrap_or_else(|| Tree::Text(text.to_owned()))
 }

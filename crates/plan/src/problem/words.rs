@@ -202,8 +202,8 @@ fn alone(kind: &Kind) -> Text {
         ),
         Kind::NotInteger => Text::new("{0} 应为整数，例如 80。", "{0} must be a whole number, such as 80."),
         Kind::NotNumber => Text::new(
-            "{0} 应为数字，最多三位小数，例如 0.5。",
-            "{0} must be a number with at most three decimal places, such as 0.5.",
+            "{0} 应为大于 0 的数字，最多三位小数，例如 0.5。",
+            "{0} must be a number above 0 with at most three decimal places, such as 0.5.",
         ),
         Kind::NotBoolean => Text::new("{0} 只能是 true 或 false。", "{0} must be true or false."),
         Kind::OutOfRange(_, i64::MAX) => {

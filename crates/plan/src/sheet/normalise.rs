@@ -2,7 +2,7 @@
 
 use super::{Parameter, Sheet, build};
 use crate::check;
-use crate::draft::{Draft, EMPTY};
+use crate::draft::{Draft, given};
 use crate::order::order;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::{self, Leaf, Place, Value};
@@ -25,11 +25,11 @@ pub fn normalise(draft: &Draft) -> (Sheet, Vec<Problem>) {
             continue;
         };
         let value = check::canonical(leaf.value, trimmed(leaf, typed));
-        let given_empty = value == EMPTY && check::keeps_every_character(leaf.value);
-        let value = if given_empty { String::new() } else { value };
-        if value.is_empty() && !given_empty {
+        let given = given(&value).filter(|_| check::keeps_every_character(leaf.value)).map(str::to_owned);
+        if value.is_empty() {
             continue;
         }
+        let value = given.unwrap_or(value);
         let is_mask = value == secret::MASK && secret::is_secret(draft, name);
         let wrong = if is_mask { None } else { check::value(leaf.value, &value) };
         let unreadable = wrong.is_some() && !matches!(leaf.value, Value::Text(_));

@@ -137,6 +137,7 @@ fn numbers_are_numbers_in_their_bounds() {
     breaks(&[("Cpu", "two"), ("Memory", "4")], &["Cpu not-number"]);
     breaks(&[("Cpu", "1e3"), ("Memory", "4")], &["Cpu not-number"]);
     breaks(&[("Cpu", "2"), ("Memory", "0.1234")], &["Memory not-number"]);
+    breaks(&[("Cpu", "0"), ("Memory", "0.0")], &["Cpu not-number", "Memory not-number"]);
     breaks(&[("EphemeralStorage", "1.5")], &["EphemeralStorage not-integer"]);
     breaks(&[("EphemeralStorage", "5001")], &["EphemeralStorage out-of-range"]);
     breaks(&[("EphemeralStorage", "-1")], &["EphemeralStorage out-of-range"]);
