@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { awake, launch as browse, visitor } from './harness/browser.mjs';
 import { NGINX, walk } from './harness/road.mjs';
-import { LOOKS, links, look } from './harness/screens.mjs';
+import { LOOKS, tour } from './harness/screens.mjs';
 
 const PUBLIC = 'test0000-registry.cn-beijing.cr.aliyuncs.com/eci_test/nginx:1.0';
 const VSWITCH = 'vsw-2zejlv7xjnw61w6z00000';
@@ -33,11 +33,7 @@ describe('the diagnosis', () => {
     test(`in ${wish.lang}, ${wish.theme}, at ${wish.width} px`, async () => {
       const server = await berth();
       const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...wish });
-      const [seen, faults] = [new Set(), []];
-      const at = async (name) => {
-        await look(page, name, wish).catch((fault) => faults.push(fault));
-        await links(page, seen).catch((fault) => faults.push(fault));
-      };
+      const { at, glance, faults } = tour(page, wish);
       await page.goto(`/${wish.lang}/diagnose`);
       await at('diagnose-empty');
       await enter(page, wish.lang, 'closed-endpoint');
@@ -67,10 +63,10 @@ describe('the diagnosis', () => {
       await at('policy');
       allow(422);
       await page.goto(`/${wish.lang}/diagnose?group=nginx`);
-      await look(page, 'diagnose-refused', wish).catch((fault) => faults.push(fault));
+      await glance('diagnose-refused');
       await clean();
       await server.stop();
-      assert.deepEqual(faults.map(({ message }) => message), []);
+      assert.deepEqual(faults, []);
     });
   }
 

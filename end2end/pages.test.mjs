@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { launch as browse, visitor } from './harness/browser.mjs';
 import { LANGS, NGINX, begin, fill, launch, press, until, walk } from './harness/road.mjs';
-import { LOOKS, links, look } from './harness/screens.mjs';
+import { LOOKS, look, tour } from './harness/screens.mjs';
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web # 网站\nspec:\n  hostNetwork: true\n  containers: []\n';
 
@@ -17,12 +17,7 @@ describe('every page', () => {
     test(`in ${wish.lang}, ${wish.theme}, at ${wish.width} px`, async () => {
       const server = await berth();
       const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...wish });
-      const [seen, faults] = [new Set(), []];
-      // One page's fault does not keep the others from being looked at.
-      const at = async (name) => {
-        await look(page, name, wish).catch((fault) => faults.push(fault));
-        await links(page, seen).catch((fault) => faults.push(fault));
-      };
+      const { at, glance, faults } = tour(page, wish);
 
       await page.goto(`/${wish.lang}`);
       await at('start-empty');
@@ -53,25 +48,25 @@ describe('every page', () => {
 
       allow(404, 422);
       await page.goto(`/${wish.lang}/p/nothing-here`);
-      await look(page, 'shared-gone', wish).catch((fault) => faults.push(fault));
+      await glance('shared-gone');
       await page.goto(`/${wish.lang}/import`);
       await page.locator('#import-text').fill("'A': 'b'\njust words");
       await page.locator('main .button-primary').click();
-      await look(page, 'import-refused', wish).catch((fault) => faults.push(fault));
+      await glance('import-refused');
       await page.locator('#import-text').fill("'Container.1.Name': 'nginx'\n'Container.1.Image': 'nginx:1.0'");
       await page.locator('main .button-primary').click();
       await page.goto(page.url().replace(/[^/]+$/, 'review'));
       await page.locator('form[action$="/share"] button').click();
-      await look(page, 'shared', wish).catch((fault) => faults.push(fault));
+      await glance('shared');
       await page.goto(`/${wish.lang}/nothing-here`);
-      await look(page, 'not-found', wish).catch((fault) => faults.push(fault));
+      await glance('not-found');
       await begin(page, wish.lang);
       await fill(page, { RegionId: 'cn-beijing', 'AcrRegistryInfo.1.InstanceId': 'cri-????' });
       await press(page, 'next');
-      await look(page, 'registry-refused', wish).catch((fault) => faults.push(fault));
+      await glance('registry-refused');
       await clean();
       await server.stop();
-      assert.deepEqual(faults.map(({ message }) => message), []);
+      assert.deepEqual(faults, []);
     });
   }
 

@@ -48,3 +48,14 @@ export async function links(page, seen) {
     assert.ok(answer.ok(), `${address}, linked from ${page.url()}, answers ${answer.status()}`);
   }
 }
+
+/**
+ * A walk past pages in one dress: `at` takes the picture and follows the links, `glance` takes the picture alone. One page's
+ * fault is kept in `faults`, so that it does not keep the others from being looked at.
+ */
+export function tour(page, wish) {
+  const [seen, faults] = [new Set(), []];
+  const keep = (work) => work.catch(({ message }) => faults.push(message));
+  const glance = (name) => keep(look(page, name, wish));
+  return { glance, faults, at: async (name) => { await glance(name); await keep(links(page, seen)); } };
+}

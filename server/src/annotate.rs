@@ -39,16 +39,16 @@ pub fn annotate(flags: &cli::Annotate) -> ExitCode {
             Err(refusal) => return refuse(&name(&path), &text, &refusal),
         }
     }
-    let code = write(flags, &done);
-    for (path, _, outcome) in &done {
-        report(&name(path), outcome);
-    }
-    code
+    write(flags, &done)
 }
 
+/// Writes each result and then says what was done, so that what could not be written is not called written.
 fn write(flags: &cli::Annotate, done: &[(PathBuf, String, Outcome)]) -> ExitCode {
     let changed = done.iter().any(|(_, _, outcome)| !outcome.edits.is_empty());
     if flags.check {
+        for (path, _, outcome) in done {
+            report(&name(path), outcome);
+        }
         return if changed { ExitCode::from(WOULD_CHANGE) } else { ExitCode::SUCCESS };
     }
     for (path, text, outcome) in done {
@@ -62,6 +62,7 @@ fn write(flags: &cli::Annotate, done: &[(PathBuf, String, Outcome)]) -> ExitCode
         if let Err(error) = written {
             return complain(BAD, &format!("{} cannot be written: {error}", name(path)));
         }
+        report(&name(path), outcome);
     }
     ExitCode::SUCCESS
 }

@@ -127,6 +127,22 @@ async fn a_request_lost_before_the_effect_is_one_group() {
     assert_eq!(cloud.creates().await.len(), 2, "it was sent again");
 }
 
+#[tokio::test]
+async fn while_nobody_knows_the_page_says_so_and_never_that_nothing_happened() {
+    let cloud = Cloud::start(json!([
+        {"action": CREATE, "kind": "drop-after", "times": 2},
+        {"action": "DescribeContainerGroups", "kind": "drop-before", "times": 3},
+    ]))
+    .await;
+    let (_berth, mut visitor, launched) = confirmed(&cloud).await;
+    let page = visitor.until(&launched.path, &["Outcome unknown"]).await;
+    for untrue in ["never arrived", "not sent", "nothing was created", "No request reached"] {
+        assert!(!page.text().contains(untrue), "{untrue}: {}", page.text());
+    }
+    let page = visitor.until(&launched.path, &["Running"]).await;
+    cloud.holds_only_that_of(&page).await;
+}
+
 /// Ends the server as soon as `reached`, mends the cloud and starts the server again on the same data.
 async fn struck<F: Future<Output = bool>>(cloud: &Cloud, berth: Berth, reached: impl Fn() -> F) -> (Berth, Visitor) {
     assert!(within(30, reached).await, "the create call never arrived");
