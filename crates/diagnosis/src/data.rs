@@ -145,6 +145,8 @@ pub struct SecurityGroup {
 /// An outbound rule of a security group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutboundRule {
+    /// `sgr-…`; empty where it is not known.
+    pub id: String,
     /// Whether it lets through.
     pub accepts: bool,
     /// Its priority; the smaller one wins.

@@ -165,7 +165,7 @@ fn by_nat(case: &Case<'_>) -> Egress {
 fn mended(case: &Case<'_>, finding: Finding) -> Finding {
     let remedy = case.placement.findings.iter().find_map(|finding| finding.remedy.clone());
     let gap = placement_gap(case).or(if finding.verdict == Verdict::Unknown { remedy } else { None });
-    finding.mend(gap.unwrap_or_else(Remedy::way_out))
+    finding.mend(gap.unwrap_or_else(|| Remedy::way_out(case.region)))
 }
 
 /// The remedy for the first question about NAT gateways that was not answered.

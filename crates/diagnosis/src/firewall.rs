@@ -30,15 +30,6 @@ pub(crate) fn judge(sheet: &Sheet, book: &Book<'_>) -> Option<Finding> {
     let first = about.iter().find(|rule| !rule.accepts || is_everywhere(rule));
     let evidence = heard.field("Permissions", first.map_or_else(|| "no rule about 443".to_owned(), |rule| shown(rule)));
     let finding = |verdict, why| Finding::new(&rules::FIREWALL, verdict, path, vec![evidence.clone()], why);
-    let remedy = || {
-        let text = words!("在安全组出方向允许 TCP 443。", "Allow TCP 443 in the security group's outbound rules.");
-        Remedy {
-            cli: Some(format!(
-                "aliyun ecs AuthorizeSecurityGroupEgress --RegionId {region} --SecurityGroupId {id} --IpProtocol tcp --PortRange 443/443 --DestCidrIp 0.0.0.0/0 --Policy accept --Priority 1"
-            )),
-            ..Remedy::text(text)
-        }
-    };
     Some(match first {
         Some(rule) if !rule.accepts && is_everywhere(rule) && about.iter().all(|rule| !rule.accepts) => finding(
             Verdict::Fail,
@@ -47,7 +38,7 @@ pub(crate) fn judge(sheet: &Sheet, book: &Book<'_>) -> Option<Finding> {
                 "Security group {id} lets nothing out to port 443: connections will time out."
             ),
         )
-        .mend(remedy()),
+        .mend(remedy(region, id, &rule.id)),
         Some(rule) if !rule.accepts => finding(
             Verdict::Unknown,
             words!(
@@ -59,6 +50,26 @@ pub(crate) fn judge(sheet: &Sheet, book: &Book<'_>) -> Option<Finding> {
             finding(Verdict::Pass, words!("安全组 {id} 允许访问 443 端口。", "Security group {id} lets port 443 out."))
         }
     })
+}
+
+/// Takes the rule away: one that allows beside it would not help, because of two with one priority the one that drops wins.
+fn remedy(region: &str, group: &str, rule: &str) -> Remedy {
+    let text = words!(
+        "删除安全组出方向拒绝 443 端口的规则，或改用出方向允许 TCP 443 的安全组。",
+        "Remove the outbound rule that drops port 443, or choose a security group that lets TCP 443 out."
+    );
+    let line = || {
+        format!(
+            "aliyun ecs RevokeSecurityGroupEgress --RegionId {region} --SecurityGroupId {group} --SecurityGroupRuleId.1 {rule}"
+        )
+    };
+    Remedy {
+        console: Some(format!(
+            "https://ecs.console.aliyun.com/securityGroupDetail/region/{region}/groupId/{group}/detail/intranetEgress"
+        )),
+        cli: (!rule.is_empty()).then(line),
+        ..Remedy::text(text)
+    }
 }
 
 fn is_about(rule: &OutboundRule) -> bool {
@@ -85,7 +96,7 @@ mod tests {
 
     fn rule(protocol: &str, ports: &str, destination: &str) -> OutboundRule {
         let [protocol, ports, destination] = [protocol, ports, destination].map(str::to_owned);
-        OutboundRule { accepts: false, priority: 1, protocol, ports, destination }
+        OutboundRule { id: String::new(), accepts: false, priority: 1, protocol, ports, destination }
     }
 
     #[test]

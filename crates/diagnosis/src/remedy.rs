@@ -109,12 +109,18 @@ impl Remedy {
     }
 
     /// Gives the group a public address of its own.
-    pub(crate) fn way_out() -> Self {
+    pub(crate) fn way_out(region: &str) -> Self {
         Self {
-            console: Some("https://vpc.console.aliyun.com/nat".to_owned()),
+            console: Some(format!("https://vpc.console.aliyun.com/eip/{region}/eips")),
+            cli: Some(format!(
+                "aliyun vpc AllocateEipAddress --RegionId {region} --InternetChargeType PayByTraffic --Bandwidth 5"
+            )),
+            terraform: Some(
+                "resource \"alicloud_eip_address\" \"way_out\" {\n  internet_charge_type = \"PayByTraffic\"\n  bandwidth            = \"5\"\n}".to_owned(),
+            ),
             ..Self::text(words!(
-                "为 VPC 配置公网 NAT 网关和该交换机的 SNAT 条目，或在计划中绑定 EIP（EipInstanceId），或改用 VPC 域名。",
-                "Give the VPC an Internet NAT gateway with an SNAT entry for this vSwitch, or bind an EIP in the plan (EipInstanceId), or use the VPC domain."
+                "申请一个 EIP，把它的 ID 填入计划的 EipInstanceId；也可为 VPC 配置公网 NAT 网关和该交换机的 SNAT 条目，或改用 VPC 域名。",
+                "Allocate an EIP and put its ID into the plan's EipInstanceId. Or give the VPC an Internet NAT gateway with an SNAT entry for this vSwitch, or use the VPC domain."
             ))
         }
     }

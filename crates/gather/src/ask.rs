@@ -219,6 +219,7 @@ async fn of_network(client: &Client, question: &Question) -> Answered {
 
 fn outbound(found: ecs::OutboundRule) -> OutboundRule {
     OutboundRule {
+        id: found.security_group_rule_id,
         accepts: !found.policy.eq_ignore_ascii_case("drop"),
         priority: found.priority.parse().unwrap_or(1),
         protocol: found.ip_protocol,

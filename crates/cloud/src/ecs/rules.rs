@@ -13,6 +13,8 @@ use crate::wire::text;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct OutboundRule {
+    /// `sgr-…`; empty where the answer does not say.
+    pub security_group_rule_id: String,
     /// `Accept` or `Drop`.
     pub policy: String,
     /// 1 to 100; the smaller one wins.

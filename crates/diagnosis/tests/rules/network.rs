@@ -180,6 +180,7 @@ fn other_registries_need_a_way_out_and_are_not_known_beyond_it() {
 fn a_security_group_that_drops_https_keeps_every_registry_away() {
     let with = |rules: &[(bool, u32, &str)]| {
         let rule = |(accepts, priority, destination): &(bool, u32, &str)| OutboundRule {
+            id: "sgr-1".to_owned(),
             accepts: *accepts,
             priority: *priority,
             protocol: "TCP".to_owned(),
@@ -188,11 +189,15 @@ fn a_security_group_that_drops_https_keeps_every_registry_away() {
         };
         let question = Question::OutboundRules { region: region(), id: "sg-1".to_owned() };
         let told = Told::Is(Data::OutboundRules(list(rules.iter().map(rule).collect())));
-        desk(VPC_IMAGE).but(question, told).verdict()
+        let desk = desk(VPC_IMAGE).but(question, told);
+        let remedy = desk.diagnose().findings.into_iter().find(|finding| finding.rule.id == "outbound-rules");
+        (desk.verdict(), remedy.and_then(|finding| finding.remedy?.cli))
     };
-    assert_eq!(with(&[(false, 1, "0.0.0.0/0")]), Verdict::Fail);
-    assert_eq!(with(&[(true, 1, "0.0.0.0/0"), (false, 2, "0.0.0.0/0")]), Verdict::Pass);
-    assert_eq!(with(&[(true, 1, "10.0.0.0/8"), (false, 2, "0.0.0.0/0")]), Verdict::Unknown);
+    let (verdict, line) = with(&[(false, 1, "0.0.0.0/0")]);
+    assert_eq!(verdict, Verdict::Fail);
+    assert!(line.unwrap().ends_with("--SecurityGroupRuleId.1 sgr-1"), "the very rule that drops is taken away");
+    assert_eq!(with(&[(true, 1, "0.0.0.0/0"), (false, 2, "0.0.0.0/0")]), (Verdict::Pass, None));
+    assert_eq!(with(&[(true, 1, "10.0.0.0/8"), (false, 2, "0.0.0.0/0")]), (Verdict::Unknown, None));
     let question = Question::OutboundRules { region: region(), id: "sg-1".to_owned() };
     let asked = desk(VPC_IMAGE).but(question, forbidden("ecs:DescribeSecurityGroupAttribute"));
     assert_eq!(asked.verdict(), Verdict::Warn, "a group without rules of its own lets everything out");

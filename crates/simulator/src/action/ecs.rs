@@ -61,7 +61,7 @@ fn attribute(state: &State, call: &Call) -> Result<Value, Refusal> {
     let rules = if group.blocks_https && outbound {
         json!([{
             "Policy": "Drop", "Priority": "1", "IpProtocol": "TCP", "PortRange": "443/443", "DestCidrIp": "0.0.0.0/0",
-            "Direction": "egress", "NicType": "intranet", "SourceCidrIp": "",
+            "Direction": "egress", "NicType": "intranet", "SourceCidrIp": "", "SecurityGroupRuleId": id.replacen("sg-", "sgr-", 1),
         }])
     } else {
         json!([])
