@@ -97,6 +97,8 @@ pub enum Place {
     Annotate,
     /// The pull diagnosis.
     Diagnose,
+    /// The registry instances.
+    Registries,
     /// The launches.
     Launches,
     /// None of them, such as an error page.
@@ -144,6 +146,16 @@ pub struct Trouble {
 }
 
 impl<T> Lookup<T> {
+    /// The same with something made of each item.
+    pub fn map<U>(self, of: impl FnMut(T) -> U) -> Lookup<U> {
+        match self {
+            Self::NotAsked => Lookup::NotAsked,
+            Self::Ready { items, more, age } => Lookup::Ready { items: items.into_iter().map(of).collect(), more, age },
+            Self::Failed(trouble) => Lookup::Failed(trouble),
+            Self::Unavailable => Lookup::Unavailable,
+        }
+    }
+
     /// What was listed; nothing where no answer came.
     pub fn items(&self) -> &[T] {
         match self {

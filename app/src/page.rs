@@ -14,6 +14,7 @@ pub mod launch;
 pub mod launches;
 pub mod network;
 pub mod obstacle;
+pub mod registries;
 pub mod registry;
 pub mod review;
 pub mod shared;

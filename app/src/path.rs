@@ -1,5 +1,7 @@
 //! Every address of the site as a function: the server's routes, the links and the tests use the same ones.
 
+use std::fmt::Write;
+
 use plan::{Lang, Step};
 
 /// The address that leads to the start page in the visitor's language.
@@ -76,6 +78,36 @@ pub fn diagnose_changed(lang: Lang, change: &str) -> String {
 /// The stream that says when there is something new about a change.
 pub fn diagnose_change_events(lang: Lang, change: &str) -> String {
     format!("/{}/diagnose/changes/{change}/events", lang.tag())
+}
+
+/// The registry instances of every region, and those that are remembered; the wish to look again is posted to the same address.
+pub fn registries(lang: Lang) -> String {
+    format!("/{}/registries", lang.tag())
+}
+
+/// One registry instance and its repositories.
+pub fn registry(lang: Lang, region: &str, instance: &str) -> String {
+    format!("/{}/registries/{}/{}", lang.tag(), segment(region), segment(instance))
+}
+
+/// One repository of an instance and its tags. A repository's name may hold slashes.
+pub fn repository(lang: Lang, region: &str, instance: &str, namespace: &str, repository: &str) -> String {
+    format!("{}/{}/{}", registry(lang, region, instance), segment(namespace), segments(repository))
+}
+
+/// The form that writes an instance down; it posts to the same address.
+pub fn remember(lang: Lang) -> String {
+    format!("/{}/registries/remember", lang.tag())
+}
+
+/// The form of a remembered instance; it posts to the same address.
+pub fn remembered(lang: Lang, id: &str) -> String {
+    format!("/{}/registries/remembered/{id}", lang.tag())
+}
+
+/// The question whether a remembered instance is to be forgotten; the answer is posted to the same address.
+pub fn forget(lang: Lang, id: &str) -> String {
+    format!("/{}/registries/remembered/{id}/forget", lang.tag())
 }
 
 /// Where the wish for another world of the demo is posted to.
@@ -187,6 +219,31 @@ impl Files<'_> {
     }
 }
 
+/// A part of an address, with what has a meaning in addresses written as its bytes (RFC 3986, unreserved characters).
+fn segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // A text takes whatever is written to it.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+fn segments(text: &str) -> String {
+    text.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
+/// An address with a query; what is empty is left out.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let said: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let pairs: Vec<_> = said.iter().map(|(name, value)| format!("{name}={}", segment(value))).collect();
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+}
+
 /// A file of the build, whose name carries its hash.
 pub fn asset(name: &str) -> String {
     format!("/pkg/{name}")
@@ -216,6 +273,9 @@ mod tests {
     fn addresses_are_as_agreed() {
         assert_eq!(step(Lang::ZhCn, "a", Step::Images), "/zh-CN/plans/a/images");
         assert_eq!(launch_logs(Lang::En, "l", "web"), "/en/launches/l/logs/web");
+        assert_eq!(repository(Lang::En, "cn-x", "cri-1", "ns", "a/b c"), "/en/registries/cn-x/cri-1/ns/a/b%20c");
+        assert_eq!(with_query("/en", &[("a", ""), ("b", "x&y"), ("c", "中")]), "/en?b=x%26y&c=%E4%B8%AD");
+        assert_eq!(with_query("/en", &[("a", "")]), "/en");
         assert_eq!(Files::Plan("a").file("openapi.json"), "/plans/a.openapi.json");
         assert_eq!(Files::Launch("a").file("yaml"), "/launches/a.yaml");
     }

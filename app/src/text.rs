@@ -20,6 +20,7 @@ pub mod network;
 pub mod passwordless;
 pub mod policy;
 pub mod preview;
+pub mod registries;
 pub mod registry;
 pub mod review;
 pub mod shared;

@@ -5,30 +5,40 @@
 
 mod cache;
 mod checklist;
+mod contents;
+mod everywhere;
 mod images;
 mod instances;
 mod look;
 mod network;
+mod ways_out;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use app::page::{
     images::{Repository, Tag},
-    network::{SecurityGroup, VSwitch},
-    registry::Instance,
+    network::{FreeEip, SecurityGroup, VSwitch},
 };
 use cloud::{Client, DEFAULT_REGION, sts};
 use plan::Draft;
-use tokio::time::timeout;
+use tokio::{sync::Semaphore, time::timeout};
 
 use cache::Cache;
+pub use contents::SEARCHED;
+pub use instances::Described;
 pub use look::Look;
+pub use ways_out::admitted;
+use ways_out::Gateway;
 
 /// Asks the cloud for lists, where there is one.
 pub struct Lookups {
     cloud: Option<Client>,
-    instances: Cache<Instance>,
+    instances: Cache<Described>,
+    /// What a scan of every region may ask at the same time.
+    turns: Arc<Semaphore>,
     vswitches: Cache<VSwitch>,
+    eips: Cache<FreeEip>,
+    gateways: Cache<Gateway>,
     security_groups: Cache<SecurityGroup>,
     namespaces: Cache<String>,
     repositories: Cache<Repository>,
@@ -42,7 +52,10 @@ impl Lookups {
         Self {
             cloud,
             instances: Cache::default(),
+            turns: Arc::new(Semaphore::new(everywhere::AT_ONCE)),
             vswitches: Cache::default(),
+            eips: Cache::default(),
+            gateways: Cache::default(),
             security_groups: Cache::default(),
             namespaces: Cache::default(),
             repositories: Cache::default(),
@@ -62,6 +75,8 @@ impl Lookups {
     pub fn renew_all(&self) {
         self.instances.renew(|_| true);
         self.vswitches.renew(|_| true);
+        self.eips.renew(|_| true);
+        self.gateways.renew(|_| true);
         self.security_groups.renew(|_| true);
         self.namespaces.renew(|_| true);
         self.repositories.renew(|_| true);
@@ -81,6 +96,8 @@ impl Lookups {
         let which = |question: &str| names.iter().any(|name| question.starts_with(name.as_str()));
         self.instances.renew(which);
         self.vswitches.renew(which);
+        self.eips.renew(which);
+        self.gateways.renew(which);
         self.security_groups.renew(which);
         self.namespaces.renew(which);
         self.repositories.renew(which);

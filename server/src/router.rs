@@ -26,8 +26,8 @@ use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, review,
-        scenario, shared, start, step,
+        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, registries,
+        review, scenario, shared, start, step,
     },
     random,
     web::{
@@ -42,7 +42,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 28] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 34] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
@@ -53,6 +53,15 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 28] {
         ("/diagnose/change", get(change::ask).post(change::confirm)),
         ("/diagnose/changes/{id}", get(change::show)),
         ("/diagnose/changes/{id}/events", get(change::events)),
+        ("/registries", get(registries::show).post(registries::look_again)),
+        ("/registries/remember", get(registries::new).post(registries::keep)),
+        ("/registries/remembered/{id}", get(registries::edit).post(registries::save)),
+        ("/registries/remembered/{id}/forget", get(registries::ask_forget).post(registries::forget)),
+        ("/registries/{region}/{instance}", get(registries::instance).post(registries::instance_again)),
+        (
+            "/registries/{region}/{instance}/{namespace}/{*repository}",
+            get(registries::repository).post(registries::repository_again),
+        ),
         ("/scenario", post(scenario::post)),
         ("/p/{id}", get(shared::show).post(shared::open)),
         ("/plans", post(start::post)),

@@ -2,7 +2,7 @@
 
 mod containers;
 mod more;
-mod picker;
+pub(super) mod picker;
 
 use leptos::prelude::*;
 use plan::{Network, Step};
@@ -64,6 +64,8 @@ pub enum Choices {
 pub struct Repository {
     /// Its name without the namespace.
     pub name: String,
+    /// The namespace that it is in.
+    pub namespace: String,
     /// What its owner wrote about it.
     pub summary: String,
     /// Whether everybody may pull from it.

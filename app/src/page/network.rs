@@ -1,6 +1,7 @@
 //! Second step: by which way the group reaches the registry, and where it stands.
 
 mod drawing;
+mod egress;
 mod pickers;
 mod ways;
 
@@ -12,7 +13,7 @@ use super::{
     wizard::{self, Wizard},
 };
 use crate::{
-    frame::{Frame, Lookup},
+    frame::{Frame, Lookup, Trouble},
     text::{common, network as t},
     ui::{
         form::{Form, choices},
@@ -32,6 +33,64 @@ pub struct Data {
     pub vswitches: Lookup<VSwitch>,
     /// The security groups of the chosen vSwitch's VPC, or of the region while none is chosen.
     pub security_groups: Lookup<SecurityGroup>,
+    /// The ways out of the chosen vSwitches that need no EIP.
+    pub exits: Lookup<NatExit>,
+    /// The EIPs of the group's region that nothing holds.
+    pub eips: Lookup<FreeEip>,
+}
+
+/// An EIP that nothing holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FreeEip {
+    /// `eip-…`.
+    pub id: String,
+    /// Its name, often empty.
+    pub name: String,
+    /// The address.
+    pub address: String,
+    /// Its bandwidth in Mbit/s, where known.
+    pub bandwidth: Option<u64>,
+    /// The instances of the plan whose whitelist holds the address, and those whose does not.
+    pub admitted: Vec<Admitted>,
+}
+
+/// How a group without an EIP reaches the Internet from a vSwitch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NatExit {
+    /// `vsw-…`.
+    pub vswitch: String,
+    /// The way.
+    pub exit: Exit,
+}
+
+/// A way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Through a NAT gateway, with one of these addresses.
+    With {
+        /// `ngw-…`.
+        nat: String,
+        /// The addresses.
+        addresses: Vec<String>,
+        /// Whether the instances of the plan admit all of them.
+        admitted: Vec<Admitted>,
+    },
+    /// There is none: so many public NAT gateways, of which none has an SNAT entry for this vSwitch.
+    None {
+        /// How many.
+        gateways: usize,
+    },
+    /// That cannot be told, for this reason where one is known.
+    Unclear(Option<Trouble>),
+}
+
+/// Whether an instance of the plan admits an address to its public endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Admitted {
+    /// The instance's name.
+    pub instance: String,
+    /// Whether its whitelist holds the address.
+    pub yes: bool,
 }
 
 /// A vSwitch.
@@ -79,7 +138,7 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         view! {
             {card("way", t::WAY.get(lang), Some(t::WAY_LEAD.get(lang)), ways::ways(form, &data))}
             {card("place", t::PLACE.get(lang), Some(t::PLACE_LEAD.get(lang)), place(form, &data))}
-            {card("eip", t::EIP.get(lang), Some(t::EIP_LEAD.get(lang)), eip(form))}
+            {card("eip", t::EIP.get(lang), Some(t::EIP_LEAD.get(lang)), eip(form, &data))}
             {passwordless(lang, form.draft)}
             {more(form)}
         }
@@ -101,12 +160,18 @@ fn place(form: Form<'_>, data: &Data) -> AnyView {
     .into_any()
 }
 
-fn eip(form: Form<'_>) -> AnyView {
+fn eip(form: Form<'_>, data: &Data) -> AnyView {
     let lang = form.lang;
     let auto = form.field("AutoCreateEip", t::AUTO_EIP.get(lang)).tick();
     let bandwidth = form.field("EipBandwidth", t::BANDWIDTH.get(lang)).hint(t::BANDWIDTH_HINT).unit("Mbit/s");
     let own = form.field("EipInstanceId", t::EIP_ID.get(lang)).hint(t::EIP_ID_HINT).mono().example("eip-…");
-    view! { {auto.view()}<div class="fields two">{bandwidth.view()}{own.view()}</div> }.into_any()
+    view! {
+        {egress::exits(form, &data.exits)}
+        {auto.view()}
+        <div class="fields two">{bandwidth.view()}{own.view()}</div>
+        {egress::eips(form, &data.eips)}
+    }
+    .into_any()
 }
 
 fn more(form: Form<'_>) -> AnyView {

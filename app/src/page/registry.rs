@@ -4,12 +4,16 @@ mod list;
 mod regions;
 mod rows;
 
-pub use list::{internet, only_loopback, vpcs};
+pub use list::{edition, internet, only_loopback, state, vpcs};
+pub(in crate::page) use regions::options;
 
 use leptos::prelude::*;
 use plan::Step;
 
-use super::wizard::{self, Wizard};
+use super::{
+    registries::Remembered,
+    wizard::{self, Wizard},
+};
 use crate::{
     frame::{Frame, Lookup},
     text::registry as t,
@@ -31,6 +35,8 @@ pub struct Data {
     /// A button of the list picks `AcrRegistryInfo.N.InstanceId`; with it the server writes the instance's name and
     /// region beside it, which the list has told.
     pub instances: Lookup<Instance>,
+    /// The instances that somebody remembered, of whatever region.
+    pub remembered: Vec<Remembered>,
 }
 
 /// A registry instance as the cloud describes it.
@@ -46,6 +52,8 @@ pub struct Instance {
     pub edition: String,
     /// The cloud's word for its state; `RUNNING` is the good one.
     pub status: String,
+    /// The cloud's word for what is wrong with it; empty where nothing is.
+    pub issue: String,
     /// Its domains.
     pub domains: Vec<Domain>,
     /// Whether it can be reached from the Internet.
@@ -87,6 +95,10 @@ pub enum Internet {
 pub struct LinkedVpc {
     /// `vpc-…`.
     pub vpc_id: String,
+    /// The vSwitch whose address the endpoint takes.
+    pub vswitch_id: String,
+    /// The endpoint's address in it.
+    pub ip: String,
     /// The cloud's word for the link's state; `RUNNING` is the good one.
     pub status: String,
     /// The cloud's word for what is wrong with it; empty where nothing is.
@@ -98,8 +110,8 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Registry, |form| {
         let place = form.field("RegionId", t::REGION.get(lang)).hint(t::REGION_HINT).required();
-        let place = place.select(regions::options(lang, t::REGION_NONE)).view();
-        let instances = view! { {list::list(form, &data.instances)} {rows::rows(form)} };
+        let place = place.select(options(lang, t::REGION_NONE)).view();
+        let instances = view! { {list::list(form, &data)} {rows::rows(form)} };
         view! {
             {card("where", t::WHERE.get(lang), None, place)}
             {card("instances", t::INSTANCES.get(lang), Some(t::INSTANCES_LEAD.get(lang)), instances.into_any())}

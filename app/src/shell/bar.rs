@@ -52,6 +52,7 @@ fn entries(frame: &Frame) -> impl IntoView + use<> {
             {entry(Place::Launch, path::start(lang), t::LAUNCH)}
             {entry(Place::Annotate, path::annotate(lang), t::ANNOTATE)}
             {entry(Place::Diagnose, path::diagnose(lang), t::DIAGNOSE)}
+            {entry(Place::Registries, path::registries(lang), t::REGISTRIES)}
             {entry(Place::Launches, path::launches(lang), t::LAUNCHES)}
         </ul>
     }

@@ -9,6 +9,7 @@ pub const MAIN_MENU: Text = text("主菜单", "Main menu");
 pub const LAUNCH: Text = text("创建", "Launch");
 pub const ANNOTATE: Text = text("标注", "Annotate");
 pub const DIAGNOSE: Text = text("诊断", "Diagnose");
+pub const REGISTRIES: Text = text("镜像实例", "Registries");
 pub const LAUNCHES: Text = text("创建记录", "Launches");
 pub const OTHER_LANGUAGE: Text = text("English", "中文");
 pub const THEME: Text = text("外观", "Theme");

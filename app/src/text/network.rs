@@ -43,6 +43,7 @@ pub const PUBLIC_DRAWING: Text = text(
 
 pub const SIGN_AUTO_EIP: Text = text("自动创建", "auto EIP");
 pub const SIGN_EIP: Text = text("已指定", "EIP set");
+pub const SIGN_NAT_READY: Text = text("有 NAT", "NAT ready");
 pub const SIGN_NAT: Text = text("需要 NAT", "needs NAT");
 pub const SIGN_LINKED: Text = text("已关联", "linked");
 pub const SIGN_UNLINKED: Text = text("未关联", "not linked");
@@ -137,6 +138,42 @@ pub const BANDWIDTH_HINT: Text =
     text("仅用于自动创建，默认 5 Mbit/s。", "Only for one created on the fly; 5 Mbit/s by default.");
 pub const EIP_ID: Text = text("已有 EIP 的 ID", "ID of an EIP you have");
 pub const EIP_ID_HINT: Text = text("与自动创建二选一。", "Either this or one created on the fly.");
+
+pub const EXIT_UNASKED: Text = text(
+    "选用交换机后，可以看到它有没有 NAT 出口。",
+    "Once a vSwitch is chosen, whether it has a NAT gateway to leave by is shown here.",
+);
+pub const EXIT_UNSEEN: Text =
+    text("没有查到交换机的公网出口，不影响填写", "The vSwitch's way out could not be seen; the step works without it");
+pub const EXIT_NAT: Text = text("有 NAT 出口", "Leaves through NAT");
+pub const EXIT_NAT_WHAT: Text = text(
+    "经 NAT 网关 {} 出公网，出口 IP 为 {}。走公网拉取时不需要 EIP，把出口 IP 加入实例白名单即可。",
+    "NAT gateway {} carries it; it leaves as {}. A public pull needs no EIP, only this address on the instance's whitelist.",
+);
+pub const EXIT_NONE: Text = text("没有 NAT 出口", "No way out through NAT");
+pub const EXIT_NO_NAT_WHAT: Text = text(
+    "所在 VPC 没有公网 NAT 网关：走公网拉取须使用 EIP；走专有网络拉取不受影响。",
+    "Its VPC has no Internet NAT gateway: a public pull takes an EIP. A pull over the VPC does not mind.",
+);
+pub const EXIT_NO_SNAT_WHAT: Text = text(
+    "所在 VPC 有 {} 个公网 NAT 网关，但没有覆盖它的 SNAT 条目：走公网拉取须使用 EIP，或先添加条目。",
+    "Its VPC has Internet NAT gateways ({}), but no SNAT entry for it: a public pull takes an EIP, or an entry first.",
+);
+pub const EXIT_UNCLEAR: Text = text("NAT 出口未知", "Way out unknown");
+pub const EXIT_UNCLEAR_WHAT: Text = text(
+    "查到的内容不足以判断。走公网拉取前先确认 NAT 网关和 SNAT 条目，或使用 EIP。",
+    "What was seen does not decide it. Check NAT gateway and SNAT entry before a public pull, or use an EIP.",
+);
+pub const ADMITTED: Text = text("在 {} 的白名单中", "On the whitelist of {}");
+pub const NOT_ADMITTED: Text = text("不在 {} 的白名单中", "Not on the whitelist of {}");
+pub const FREE_EIPS: Text = text("此地域的空闲 EIP", "Free EIPs of the region");
+pub const NO_FREE_EIP: Text = text(
+    "没有空闲的 EIP。可以自动创建，或先在专有网络控制台申请。",
+    "No EIP is free. Let one be created on the fly, or get one in the VPC console first.",
+);
+pub const COLUMN_EIP: Text = text("EIP", "EIP");
+pub const COLUMN_ADDRESS: Text = text("地址", "Address");
+pub const COLUMN_BANDWIDTH: Text = text("带宽", "Bandwidth");
 
 pub const MORE: Text = text("更多网络设置", "More network settings");
 pub const ZONE: Text = text("可用区", "Zone");

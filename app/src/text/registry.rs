@@ -46,9 +46,18 @@ pub const EDITION_STANDARD: Text = text("标准版", "Standard");
 pub const EDITION_ADVANCED: Text = text("高级版", "Advanced");
 pub const EDITION_ECONOMY: Text = text("经济版", "Economy");
 pub const RUNNING: Text = text("运行中", "Running");
+pub const PENDING: Text = text("等待创建", "Pending");
+pub const STARTING: Text = text("启动中", "Starting");
+pub const STOPPING: Text = text("停止中", "Stopping");
+pub const STOPPED: Text = text("已停止", "Stopped");
+pub const INIT_ERROR: Text = text("初始化失败", "Initialisation failed");
+pub const DELETING: Text = text("删除中", "Being deleted");
 pub const DOMAIN_PUBLIC: Text = text("公网", "public");
 pub const DOMAIN_VPC: Text = text("VPC", "VPC");
 pub const DOMAIN_CUSTOM: Text = text("自定义", "custom");
+
+pub const REMEMBERED: Text = text("已记录的实例", "Remembered instances");
+pub const IS_REMEMBERED: Text = text("已记录", "Remembered");
 
 pub const INSTANCE_N: Text = text("实例 {}", "Instance {}");
 pub const INSTANCE_ID: Text = text("实例 ID", "Instance ID");

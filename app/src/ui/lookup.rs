@@ -39,7 +39,8 @@ pub fn ask(lang: Lang, label: Text) -> impl IntoView {
     view! { <button class="button button-small" name=ACTION value=Action::Lookup.value()>{icon(Icon::Refresh)} {label.get(lang)}</button> }
 }
 
-fn aged(lang: Lang, seconds: u64) -> String {
+/// How old an answer is.
+pub fn aged(lang: Lang, seconds: u64) -> String {
     match seconds {
         0..5 => t::AGE_NOW.get(lang).to_owned(),
         5..60 => t::AGE.with(lang, &[&seconds]),

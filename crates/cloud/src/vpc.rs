@@ -3,7 +3,7 @@
 mod eip;
 mod nat;
 
-pub use eip::{Eip, describe_eip_address};
+pub use eip::{Eip, describe_eip_address, describe_free_eip_addresses};
 pub use nat::{NatGateway, SnatEntry, describe_nat_gateways, describe_snat_table_entries};
 
 use serde::Deserialize;

@@ -1,6 +1,5 @@
 //! The way out to the internet: an address of the group's own, or a NAT gateway's SNAT entry for its vSwitch.
 
-use crate::address::Block;
 use crate::book::Address;
 use crate::data::{Eip, SnatEntry, VSwitch};
 use crate::diagnose::Case;
@@ -10,6 +9,7 @@ use crate::placement::{Found, find};
 use crate::question::Question;
 use crate::remedy::Remedy;
 use crate::rules;
+use crate::snat::{Reach, is_ready, serves};
 use crate::verdict::Verdict;
 use crate::words::{Words, words};
 
@@ -245,29 +245,6 @@ fn through_nat(case: &Case<'_>, vswitch: &VSwitch, evidence: &mut Vec<Evidence>)
     }
 }
 
-fn is_ready(status: &str) -> bool {
-    status.is_empty() || status == "Available"
-}
-
 fn entry_name(entry: &SnatEntry) -> &str {
     if entry.vswitch.is_empty() { &entry.cidr } else { &entry.vswitch }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    No,
-    Partly,
-    Yes,
-}
-
-/// Whether an entry carries a vSwitch's traffic.
-fn serves(entry: &SnatEntry, vswitch: &VSwitch) -> Reach {
-    if !entry.vswitch.is_empty() {
-        return if entry.vswitch == vswitch.id { Reach::Yes } else { Reach::No };
-    }
-    match (Block::parse(&entry.cidr), Block::parse(&vswitch.cidr)) {
-        (Some(source), Some(here)) if source.holds(here) => Reach::Yes,
-        (Some(source), Some(here)) if !source.meets(here) => Reach::No,
-        _ => Reach::Partly,
-    }
 }

@@ -36,6 +36,7 @@ mod remedy;
 mod repository;
 mod roads;
 pub mod rules;
+pub mod snat;
 mod verdict;
 mod vpc;
 mod whitelist;

@@ -58,7 +58,14 @@ const WATCH: &[&str] = &[
     "eci:DescribeContainerLog",
     "eci:DescribeRegions",
 ];
-const PICK_NETWORK: &[&str] = &["vpc:DescribeVpcs", "vpc:DescribeVSwitches", "ecs:DescribeSecurityGroups"];
+const PICK_NETWORK: &[&str] = &[
+    "vpc:DescribeVpcs",
+    "vpc:DescribeVSwitches",
+    "vpc:DescribeEipAddresses",
+    "vpc:DescribeNatGateways",
+    "vpc:DescribeSnatTableEntries",
+    "ecs:DescribeSecurityGroups",
+];
 const DIAGNOSE: &[&str] = &[
     "ecs:DescribeSecurityGroupAttribute",
     "ecs:DescribeSecurityGroups",

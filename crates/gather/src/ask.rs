@@ -3,14 +3,15 @@
 use cloud::eci::SizeAsked;
 use cloud::{ApiError, Client, cr, eci, ecs, sts, vpc};
 use diagnosis::{
-    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, NatGateway, OutboundRule, Price,
-    PublicEndpoint, Question, Repository, SecurityGroup, Shape, SnatEntry, Stock, Tag, Told, Usage, VSwitch,
+    Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, OutboundRule, Price,
+    PublicEndpoint, Question, Repository, SecurityGroup, Shape, Stock, Tag, Told, Usage, VSwitch,
     VpcEndpoint,
 };
 use plan::{Sheet, size};
 
 use crate::gap::{beside, told};
 use crate::lists::all;
+use crate::nat::{nat_gateways, snat_entries};
 
 type Answered = Result<(Option<Data>, String), ApiError>;
 
@@ -201,17 +202,12 @@ async fn of_network(client: &Client, question: &Question) -> Answered {
             (Some(Data::Eips(list)), request)
         }
         Question::NatGateways { vpc: network, .. } => {
-            let (list, request) = all(|at| vpc::describe_nat_gateways(client, region, network, at), Some).await?;
-            // A filter that the cloud did not keep to must not lend this VPC another one's gateway.
-            let ours = list.items.into_iter().flatten().filter(|nat| nat.vpc_id.is_empty() || nat.vpc_id == *network);
-            let items = ours.map(gateway).collect();
-            (Some(Data::NatGateways(diagnosis::Listed { items, complete: list.complete })), request)
+            let (list, request) = nat_gateways(client, region, network).await?;
+            (Some(Data::NatGateways(list)), request)
         }
         Question::SnatEntries { nat, .. } => {
-            let (list, request) = all(|at| vpc::describe_snat_table_entries(client, region, nat, at), Some).await?;
-            let of_this = |entry: &vpc::SnatEntry| entry.nat_gateway_id.is_empty() || entry.nat_gateway_id == *nat;
-            let items = list.items.into_iter().flatten().filter(of_this).map(snat).collect();
-            (Some(Data::SnatEntries(diagnosis::Listed { items, complete: list.complete })), request)
+            let (list, request) = snat_entries(client, region, nat).await?;
+            (Some(Data::SnatEntries(list)), request)
         }
         _ => (None, String::new()),
     })
@@ -235,21 +231,6 @@ fn vswitch(found: vpc::VSwitch) -> VSwitch {
         zone: found.zone_id,
         cidr: found.cidr_block,
         free: found.available_ip_address_count,
-    }
-}
-
-fn gateway(found: vpc::NatGateway) -> NatGateway {
-    let private = found.network_type.eq_ignore_ascii_case("intranet");
-    NatGateway { id: found.nat_gateway_id, status: found.status, private }
-}
-
-fn snat(found: vpc::SnatEntry) -> SnatEntry {
-    let addresses = found.snat_ip.split(',').map(str::trim).filter(|address| !address.is_empty());
-    SnatEntry {
-        vswitch: found.source_vswitch_id,
-        cidr: found.source_cidr,
-        addresses: addresses.map(str::to_owned).collect(),
-        status: found.status,
     }
 }
 

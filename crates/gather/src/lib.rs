@@ -10,6 +10,7 @@
 mod ask;
 mod gap;
 mod lists;
+mod nat;
 
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use plan::{Problem, Sheet};
 use tokio::time::{Instant, timeout_at};
 
 use gap::no_credential;
+pub use nat::{nat_gateways, snat_entries};
 
 /// The times and numbers that gathering keeps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

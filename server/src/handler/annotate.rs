@@ -18,7 +18,7 @@ use http::{StatusCode, header};
 use plan::{Draft, Lang};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::{App, Fault, Shared, download::file_answer, see_other, step::require_session};
+use super::{App, Fault, Shared, download::file_answer, registries, see_other, step::require_session};
 use crate::{
     lookups::Look,
     web::{
@@ -131,8 +131,23 @@ async fn judge(asked: Asked, begins: bool) -> Result<Judged, Answer> {
     judged.unwrap_or_else(|_| Err(Answer::Refused { problems: Vec::new(), snippet: None }))
 }
 
-/// The instances to choose from: those of the registry's region, or of every region where none is given.
-async fn instances(app: &App, asked: &Pairs, lang: Lang) -> Vec<Listed> {
+/// The instances to choose from: those that are remembered, by label, then those that the cloud lists.
+async fn instances(app: &App, visit: &Visit, asked: &Pairs) -> Vec<Listed> {
+    // What is remembered is a convenience: without it the page is whole.
+    let remembered = registries::listed(app, visit).await.unwrap_or_default().into_iter();
+    let mut all: Vec<_> = remembered
+        .map(|kept| Listed { id: kept.instance_id, name: kept.label, region: kept.region })
+        .collect();
+    for listed in found(app, asked, visit.lang).await {
+        if all.iter().all(|known| known.id != listed.id) {
+            all.push(listed);
+        }
+    }
+    all
+}
+
+/// The instances of the registry's region, or of every region where none is given.
+async fn found(app: &App, asked: &Pairs, lang: Lang) -> Vec<Listed> {
     let region = ["InstanceRegion", "Region"].map(|name| form::last(asked, name).trim());
     let draft: Draft = [("RegionId", region[1]), ("AcrRegistryInfo.1.RegionId", region[0])].into_iter().collect();
     let lookup = app.lookups.instances(&draft, Look::new(lang)).await;
@@ -149,7 +164,7 @@ async fn instances(app: &App, asked: &Pairs, lang: Lang) -> Vec<Listed> {
 }
 
 async fn answer(app: &App, visit: &Visit, status: StatusCode, mut data: Data) -> Response {
-    data.instances = instances(app, &data.asked, visit.lang).await;
+    data.instances = instances(app, visit, &data.asked).await;
     let mut frame = app.site.frame(visit, page::title(visit.lang, &data), Place::Annotate).await;
     frame.islands = true;
     frame.form = Some(FORM);

@@ -11,6 +11,7 @@ pub mod import;
 pub mod launch;
 pub mod launches;
 pub mod outside;
+pub mod registries;
 pub mod review;
 pub mod scenario;
 pub mod shared;

@@ -37,7 +37,8 @@ pub async fn show(State(app): State<Shared>, visit: Visit) -> Response {
     app.answer(&visit, outcome).await
 }
 
-/// Begins a plan: empty, from an example, from a launch that was made, or from a document that was pasted.
+/// Begins a plan: empty, from an example, from a launch that was made, from a document that was pasted, or with fields that a
+/// registry's page gives it.
 pub async fn post(State(app): State<Shared>, visit: Visit, body: Bytes) -> Response {
     let outcome = begin(&app, &visit, &body).await;
     app.answer(&visit, outcome).await
@@ -47,7 +48,13 @@ async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault>
     let pairs = form::read(body)?;
     require_session(app, visit, &Draft::new(), &pairs, form::last(&pairs, CSRF)).await?;
     let (document, launch) = (form::last(&pairs, DOCUMENT), form::last(&pairs, FROM));
-    let draft = if !launch.is_empty() {
+    let mut fields = Draft::new();
+    app::form::apply(&mut fields, &pairs);
+    let begun = !fields.is_empty();
+    let draft = if begun {
+        plan::propose::container_names(&mut fields);
+        fields
+    } else if !launch.is_empty() {
         let row = app.store.launch(&app.owner(visit), launch).await?.ok_or(Fault::NotFound)?;
         app.launches.draft(&row)?
     } else if document.trim().is_empty() {
@@ -61,7 +68,8 @@ async fn begin(app: &App, visit: &Visit, body: &[u8]) -> Result<Response, Fault>
             }
         }
     };
-    let to = if draft.is_empty() { path::step as fn(_, &_, _) -> _ } else { review };
+    // What a link elsewhere has begun goes through the steps; what is whole is looked at.
+    let to = if draft.is_empty() || begun { path::step as fn(_, &_, _) -> _ } else { review };
     let id = app.drafts.create(&app.owner(visit), draft, Moment::now()).await?;
     Ok(see_other(&to(visit.lang, &id, Step::Registry)))
 }

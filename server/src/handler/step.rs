@@ -2,9 +2,11 @@
 
 use app::{
     form::{self, Action},
-    frame::Place,
+    frame::{Lookup, Place},
     page::{
-        conflict, expired, images, network, registry,
+        conflict, expired, images,
+        network::{self, Exit, FreeEip, NatExit},
+        registry::{self, Instance},
         wizard::{Wizard, title},
         workload,
     },
@@ -19,11 +21,11 @@ use axum::{
 use http::{StatusCode, header};
 use plan::{Draft, Problem, Step, secret};
 
-use super::{App, Fault, Shared, see_other, without_secrets};
+use super::{App, Fault, Shared, registries, see_other, without_secrets};
 use crate::{
     clock::Moment,
     drafts::OpenDraft,
-    lookups::Look,
+    lookups::{self, Look},
     store::SaveOutcome,
     web::{
         csrf,
@@ -73,7 +75,7 @@ async fn take(app: &App, visit: &Visit, id: &str, step: Step, body: &[u8]) -> Re
     }
     if posted.version == Some(open.row.version) {
         action.perform(&mut mine);
-        complete_pick(app, &action, &mut mine).await;
+        complete_pick(app, visit, &action, &mut mine).await;
         // Going on with a name left out is refused as any other gap is; every other button leads back to this page,
         // where the name that is proposed can be seen and changed.
         if step == Step::Images && !matches!(action, Action::Next | Action::Review) {
@@ -151,14 +153,21 @@ fn before(step: Step) -> Option<Step> {
     Step::ALL.get(place.checked_sub(1)?).copied()
 }
 
-/// A picked instance brings its name and region along, as the list told them.
-async fn complete_pick(app: &App, action: &Action, draft: &mut Draft) {
+/// A picked instance brings its name and region along, as the list told them, or as somebody wrote them down.
+async fn complete_pick(app: &App, visit: &Visit, action: &Action, draft: &mut Draft) {
     let Action::Pick { wire, value } = action else { return };
     let Some(entry) = wire.strip_suffix(".InstanceId") else { return };
-    let region = crate::lookups::registry_region(draft, entry);
-    if let Some(instance) = app.lookups.known_instance(&region, value).await {
-        draft.set(&format!("{entry}.InstanceName"), instance.name);
-        draft.set(&format!("{entry}.RegionId"), instance.region);
+    let region = lookups::registry_region(draft, entry);
+    let found = match app.lookups.known_instance(&region, value).await {
+        Some(instance) => Some((instance.name, instance.region)),
+        None => {
+            let remembered = registries::listed(app, visit).await.unwrap_or_default();
+            remembered.into_iter().find(|kept| kept.instance_id == *value).map(|kept| (kept.name, kept.region))
+        }
+    };
+    if let Some((name, region)) = found {
+        draft.set(&format!("{entry}.InstanceName"), name);
+        draft.set(&format!("{entry}.RegionId"), region);
     }
 }
 
@@ -221,16 +230,22 @@ async fn page(
     let look = Look::new(visit.lang);
     match step {
         Step::Registry => {
-            let data = registry::Data { instances: app.lookups.instances(&open.draft, look).await, wizard };
+            let instances = app.lookups.instances(&open.draft, look).await;
+            // What is remembered is a convenience: without it the step is whole.
+            let remembered = registries::listed(app, visit).await.unwrap_or_default();
+            let data = registry::Data { instances, remembered, wizard };
             respond(status, frame, move || registry::view(shown, data))
         }
         Step::Network => {
-            let (instances, vswitches, security_groups) = tokio::join!(
+            let (instances, vswitches, security_groups, exits, eips) = tokio::join!(
                 app.lookups.named_instances(&open.draft, look),
                 app.lookups.vswitches(&open.draft, look),
-                app.lookups.security_groups(&open.draft, look)
+                app.lookups.security_groups(&open.draft, look),
+                app.lookups.exits(&open.draft, look),
+                app.lookups.free_eips(&open.draft, look)
             );
-            let data = network::Data { wizard, instances, vswitches, security_groups };
+            let (exits, eips) = admitted(instances.items(), exits, eips);
+            let data = network::Data { wizard, instances, vswitches, security_groups, exits, eips };
             respond(status, frame, move || network::view(shown, data))
         }
         Step::Images => {
@@ -239,6 +254,25 @@ async fn page(
         }
         Step::Workload => respond(status, frame, move || workload::view(shown, workload::Data { wizard })),
     }
+}
+
+/// The ways out, each with what the plan's instances say of its address.
+fn admitted(
+    instances: &[Instance],
+    exits: Lookup<NatExit>,
+    eips: Lookup<FreeEip>,
+) -> (Lookup<NatExit>, Lookup<FreeEip>) {
+    let exits = exits.map(|mut way| {
+        if let Exit::With { addresses, admitted, .. } = &mut way.exit {
+            *admitted = lookups::admitted(instances, addresses);
+        }
+        way
+    });
+    let eips = eips.map(|mut eip| {
+        eip.admitted = lookups::admitted(instances, std::slice::from_ref(&eip.address));
+        eip
+    });
+    (exits, eips)
 }
 
 #[cfg(test)]

@@ -18,10 +18,6 @@ use tokio::{
 use super::look::{GRACE, Look, PATIENCE};
 use crate::trouble;
 
-/// An answer younger than this is not asked for again.
-const FRESH: Duration = Duration::from_mins(1);
-/// A failure younger than this is shown again instead of asking again.
-const FAILED: Duration = Duration::from_secs(5);
 /// For one call of a question, tries included: long enough for a slow cloud, short enough to ask anew soon.
 const CALL: Duration = Duration::from_secs(15);
 /// Questions kept, at most.
@@ -34,6 +30,17 @@ pub struct Listed<T> {
     pub items: Vec<T>,
     /// Whether there is more.
     pub more: bool,
+}
+
+/// How one question stands, whether it was answered or not.
+#[derive(Clone, Debug)]
+pub struct Standing<T> {
+    /// The last answer, and how many seconds old it is.
+    pub answer: Option<(Listed<T>, u64)>,
+    /// Why the last try brought none; of a question under way, what its last try met.
+    pub failure: Option<ApiError>,
+    /// For how long it is being asked by now.
+    pub asked: Option<Duration>,
 }
 
 /// What came of a question; `None` where its task broke.
@@ -76,13 +83,13 @@ impl<T: Clone> Known<T> {
         Some(Lookup::Ready { items: listed.items.clone(), more: listed.more, age: at.elapsed().as_secs() })
     }
 
-    fn is_fresh(&self) -> bool {
-        !self.due && self.answer.as_ref().is_some_and(|(_, at)| at.elapsed() < FRESH)
+    fn is_fresh(&self, look: Look) -> bool {
+        !self.due && self.answer.as_ref().is_some_and(|(_, at)| at.elapsed() < look.fresh)
     }
 
     /// The failure that is too young to ask again.
-    fn recent_failure(&self) -> Option<&ApiError> {
-        self.failure.as_ref().filter(|(_, at)| at.elapsed() < FAILED).map(|(error, _)| error)
+    fn recent_failure(&self, look: Look) -> Option<&ApiError> {
+        self.failure.as_ref().filter(|(_, at)| at.elapsed() < look.failed).map(|(error, _)| error)
     }
 
     fn is_asked(&self) -> bool {
@@ -123,6 +130,36 @@ impl<T: Clone + Send + Sync + 'static> Cache<T> {
         self.all().get(&question).and_then(Known::old).unwrap_or(Lookup::Failed(failed))
     }
 
+    /// Begins a question unless what is kept will do; what to wait for while it is asked.
+    pub fn start<F>(
+        &self,
+        question: &str,
+        look: Look,
+        cloud: &Client,
+        ask: impl FnOnce(Client) -> F,
+    ) -> Option<BoxFuture<'static, ()>>
+    where
+        F: Future<Output = Result<Listed<T>, ApiError>> + Send + 'static,
+    {
+        self.begin(question, look, cloud, ask).ok().map(|under_way| under_way.outcome.map(drop).boxed())
+    }
+
+    /// How a question stands.
+    pub fn standing(&self, question: &str) -> Standing<T> {
+        let all = self.all();
+        let Some(known) = all.get(question) else { return Standing { answer: None, failure: None, asked: None } };
+        let answer = known.answer.as_ref().map(|(listed, at)| (listed.clone(), at.elapsed().as_secs()));
+        let under_way = known.under_way.as_ref().filter(|_| known.is_asked());
+        let met = under_way.and_then(|asked| asked.met.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        let failure = met.or_else(|| known.failure.as_ref().map(|(error, _)| error.clone()));
+        Standing { answer, failure, asked: under_way.map(|asked| asked.since.elapsed()) }
+    }
+
+    /// Whether somebody wants a newer answer than the one that is kept.
+    pub fn is_due(&self, question: &str) -> bool {
+        self.all().get(question).is_some_and(|known| known.due)
+    }
+
     /// Lets the next look at these questions ask anew, however young what is kept.
     pub fn renew(&self, which: impl Fn(&str) -> bool) {
         for (question, known) in self.all().iter_mut() {
@@ -148,7 +185,7 @@ impl<T: Clone + Send + Sync + 'static> Cache<T> {
         make_room(&mut all, question);
         let known = all.entry(question.to_owned()).or_insert_with(Known::new);
         known.touched = Instant::now();
-        if known.is_fresh()
+        if known.is_fresh(look)
             && let Some(answer) = known.old()
         {
             return Err(answer);
@@ -156,7 +193,7 @@ impl<T: Clone + Send + Sync + 'static> Cache<T> {
         if let Some(under_way) = known.under_way.clone().filter(|_| known.is_asked()) {
             return Ok(under_way);
         }
-        if let Some(error) = known.recent_failure() {
+        if let Some(error) = known.recent_failure(look) {
             let failed = trouble::of(error, look.lang);
             return Err(known.old().unwrap_or(Lookup::Failed(failed)));
         }

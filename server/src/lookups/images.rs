@@ -72,7 +72,8 @@ impl Lookups {
         Choices::Tags(self.tags(instance, namespace, repository, look).await)
     }
 
-    async fn namespaces(&self, instance: &Instance, look: Look) -> Lookup<String> {
+    /// The namespaces of an instance.
+    pub async fn namespaces(&self, instance: &Instance, look: Look) -> Lookup<String> {
         let Some((cloud, region, id)) = self.address(instance) else { return Lookup::Unavailable };
         let question = id.clone();
         self.namespaces.ask(question, look, &cloud, |cloud| async move { namespaces(&cloud, &region, id).await }).await
@@ -92,7 +93,7 @@ impl Lookups {
         self.tags.ask(question, look, &cloud, |cloud| async move { tags(&cloud, &region, &id, &name).await }).await
     }
 
-    fn address(&self, instance: &Instance) -> Option<(Client, String, String)> {
+    pub(super) fn address(&self, instance: &Instance) -> Option<(Client, String, String)> {
         Some((self.cloud.clone()?, instance.region.clone(), instance.id.clone()))
     }
 }
@@ -148,12 +149,17 @@ async fn repositories(
 ) -> Result<Listed<Repository>, ApiError> {
     let filter = cr::RepositoryFilter { instance_id, namespace: Some(namespace), name: None };
     let listed = walk(MOST, |cursor| cr::list_repository(cloud, region, &filter, cursor)).await?;
-    let items = listed.items.into_iter().map(|repository| Repository {
+    Ok(Listed { items: listed.items.into_iter().map(repository).collect(), more: listed.more })
+}
+
+/// A repository as pages show it.
+pub(super) fn repository(repository: cr::Repository) -> Repository {
+    Repository {
         name: repository.repo_name,
+        namespace: repository.repo_namespace_name,
         summary: repository.summary,
         public: repository.repo_type.eq_ignore_ascii_case("PUBLIC"),
-    });
-    Ok(Listed { items: items.collect(), more: listed.more })
+    }
 }
 
 async fn tags(
@@ -164,18 +170,18 @@ async fn tags(
 ) -> Result<Listed<Tag>, ApiError> {
     let repository = cr::get_repository(cloud, region, instance, name).await?;
     let listed = walk(MOST, |cursor| cr::list_repo_tag(cloud, region, instance, &repository.repo_id, cursor)).await?;
-    let now = Moment::now();
-    let items = listed.items.into_iter().map(|tag| Tag {
-        digest: if tag.digest.is_empty() {
-            String::new()
-        } else {
-            format!("sha256:{}", tag.digest.trim_start_matches("sha256:"))
-        },
+    Ok(Listed { items: listed.items.into_iter().map(tag).collect(), more: listed.more })
+}
+
+/// A tag as pages show it.
+pub(super) fn tag(tag: cr::RepoTag) -> Tag {
+    let digest = tag.digest.trim_start_matches("sha256:");
+    Tag {
+        digest: if digest.is_empty() { String::new() } else { format!("sha256:{digest}") },
         size: tag.image_size.and_then(|size| u64::try_from(size).ok()),
-        age: tag.image_update.and_then(|at| u64::try_from((now.0 - at) / 1000).ok()),
+        age: tag.image_update.and_then(|at| u64::try_from((Moment::now().0 - at) / 1000).ok()),
         name: tag.tag,
-    });
-    Ok(Listed { items: items.collect(), more: listed.more })
+    }
 }
 
 #[cfg(test)]

@@ -16,11 +16,25 @@ pub struct Look {
     /// The page's language.
     pub lang: Lang,
     pub(super) until: Instant,
+    /// An answer younger than this will do.
+    pub(super) fresh: Duration,
+    /// A failure younger than this is shown again instead of asking again.
+    pub(super) failed: Duration,
 }
 
 impl Look {
     /// Begins now.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, until: Instant::now() + PATIENCE }
+        Self {
+            lang,
+            until: Instant::now() + PATIENCE,
+            fresh: Duration::from_mins(1),
+            failed: Duration::from_secs(5),
+        }
+    }
+
+    /// Begins now, for a page that shows how old its answers are and asks anew by a button.
+    pub fn lasting(lang: Lang) -> Self {
+        Self { fresh: Duration::from_mins(5), failed: Duration::from_mins(1), ..Self::new(lang) }
     }
 }

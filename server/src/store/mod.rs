@@ -9,6 +9,7 @@ mod error;
 mod launches;
 mod list;
 mod logs;
+mod registries;
 mod shared;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -22,6 +23,7 @@ pub use error::StoreError;
 pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 pub use list::LaunchFilter;
 pub use logs::KeptLog;
+pub use registries::{Registry, RegistryChange, RegistryRow};
 pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].

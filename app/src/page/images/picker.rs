@@ -135,7 +135,7 @@ fn tag(lang: Lang, found: &Tag, button: AnyView) -> Vec<AnyView> {
 }
 
 /// Bytes as people read them, to one place: `61.4 MB`.
-fn size(bytes: u64) -> String {
+pub(in crate::page) fn size(bytes: u64) -> String {
     let (unit, name) = match bytes {
         0..1_000 => return format!("{bytes} B"),
         1_000..1_000_000 => (1_000, "kB"),
@@ -145,7 +145,8 @@ fn size(bytes: u64) -> String {
     format!("{}.{} {name}", bytes / unit, bytes % unit * 10 / unit)
 }
 
-fn aged(lang: Lang, seconds: u64) -> String {
+/// How long ago an image was pushed.
+pub(in crate::page) fn aged(lang: Lang, seconds: u64) -> String {
     match seconds {
         0..3_600 => t::MINUTES.with(lang, &[&(seconds / 60)]),
         3_600..86_400 => t::HOURS.with(lang, &[&(seconds / 3_600)]),

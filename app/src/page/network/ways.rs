@@ -8,7 +8,7 @@ use super::{
         obstacle::{is_open, linked, obstacles},
         registry::{Instance, Internet, internet, only_loopback, vpcs},
     },
-    Data,
+    Data, Exit,
     drawing::{Node, Sign, drawing},
 };
 use crate::{
@@ -85,6 +85,8 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
     let lang = form.lang;
     let egress = match (form.value("AutoCreateEip"), form.value("EipInstanceId")) {
         ("true", _) => (Tone::Pass, t::SIGN_AUTO_EIP),
+        (_, "") if out(data) == Some(true) => (Tone::Pass, t::SIGN_NAT_READY),
+        (_, "") if out(data) == Some(false) => (Tone::Warn, t::SIGN_NAT),
         (_, "") => (Tone::Plain, t::SIGN_NAT),
         _ => (Tone::Pass, t::SIGN_EIP),
     };
@@ -101,6 +103,15 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
         view! { <li><span>{instance.name.clone()}</span> {internet(lang, &instance.internet)}</li> }.into_any()
     });
     view! { {drawing(lang, t::PUBLIC_DRAWING, nodes)} {states(lines.collect())} }.into_any()
+}
+
+/// Whether every chosen vSwitch leaves through NAT; `None` where that is not known.
+fn out(data: &Data) -> Option<bool> {
+    let ways = data.exits.items();
+    if ways.is_empty() || ways.iter().any(|way| matches!(way.exit, Exit::Unclear(_))) {
+        return None;
+    }
+    Some(ways.iter().all(|way| matches!(way.exit, Exit::With { .. })))
 }
 
 /// What is written under the registry and under its whitelist.

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use plan::Lang;
 
-use super::{Domain, Instance, Internet, LinkedVpc};
+use super::{super::registries::Remembered, Data, Domain, Instance, Internet, LinkedVpc};
 use crate::{
-    frame::Lookup,
     text::{Fill, Text, registry as t},
     ui::{
         form::Form,
@@ -15,10 +14,36 @@ use crate::{
 };
 
 /// The list, or why there is none.
-pub(super) fn list(form: Form<'_>, lookup: &Lookup<Instance>) -> AnyView {
-    let rows: Vec<_> = lookup.items().iter().map(|instance| row(form, instance)).collect();
+pub(super) fn list(form: Form<'_>, data: &Data) -> AnyView {
+    let (lookup, kept) = (&data.instances, &data.remembered);
+    let called = |instance: &Instance| kept.iter().find(|entry| entry.instance_id == instance.id);
+    let rows: Vec<_> = lookup.items().iter().map(|instance| row(form, instance, called(instance))).collect();
     let list = (!rows.is_empty()).then(|| view! { <ul class="picks">{rows}</ul> });
-    view! { {status(form.lang, lookup, t::UNASKED, t::NO_INSTANCE)} {list} }.into_any()
+    view! { {remembered(form, lookup.items(), kept)} {status(form.lang, lookup, t::UNASKED, t::NO_INSTANCE)} {list} }
+        .into_any()
+}
+
+/// The remembered instances that the region's list does not show.
+fn remembered(form: Form<'_>, listed: &[Instance], kept: &[Remembered]) -> Option<AnyView> {
+    let lang = form.lang;
+    let rest = kept.iter().filter(|entry| listed.iter().all(|instance| instance.id != entry.instance_id));
+    let rows: Vec<_> = rest
+        .map(|entry| {
+            let (wire, chosen) = place(form, &entry.instance_id);
+            let class = if chosen { "pick pick-chosen" } else { "pick" };
+            view! {
+                <li class=class>
+                    <div class="pick-main">
+                        <p class="pick-name"><strong>{entry.label.clone()}</strong><code>{entry.instance_id.clone()}</code><code>{entry.region.clone()}</code></p>
+                    </div>
+                    {pick(lang, &wire, &entry.instance_id, &entry.label, chosen)}
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <h3 class="picks-title">{t::REMEMBERED.get(lang)}</h3> <ul class="picks">{rows}</ul> }.into_any()
+    })
 }
 
 /// The row that a picked instance goes into: the one that names it, else the first empty one, else a new one.
@@ -30,17 +55,21 @@ fn place(form: Form<'_>, id: &str) -> (String, bool) {
     (wire(named.or_else(free).unwrap_or(count + 1)), named.is_some())
 }
 
-fn row(form: Form<'_>, instance: &Instance) -> AnyView {
+fn row(form: Form<'_>, instance: &Instance, kept: Option<&Remembered>) -> AnyView {
     let lang = form.lang;
     let (wire, chosen) = place(form, &instance.id);
     let domains: Vec<_> = instance.domains.iter().map(|domain| domain_line(lang, domain)).collect();
     let class = if chosen { "pick pick-chosen" } else { "pick" };
+    let called = kept.map(|entry| {
+        let own = (entry.label != instance.name).then(|| format!(" · {}", entry.label)).unwrap_or_default();
+        badge(Tone::Info, &format!("{}{own}", t::IS_REMEMBERED.get(lang)))
+    });
     view! {
         <li class=class>
             <div class="pick-main">
                 <p class="pick-name"><strong>{instance.name.clone()}</strong><code>{instance.id.clone()}</code></p>
                 <p class="badges">
-                    {state(lang, instance)} {edition(lang, &instance.edition)} {internet(lang, &instance.internet)} {vpcs(lang, instance.vpcs.as_deref())}
+                    {called} {state(lang, &instance.status)} {edition(lang, &instance.edition)} {internet(lang, &instance.internet)} {vpcs(lang, instance.vpcs.as_deref())}
                 </p>
                 <ul class="domains">{domains}</ul>
             </div>
@@ -50,15 +79,23 @@ fn row(form: Form<'_>, instance: &Instance) -> AnyView {
     .into_any()
 }
 
-fn state(lang: Lang, instance: &Instance) -> AnyView {
-    if instance.status == "RUNNING" {
-        badge(Tone::Pass, t::RUNNING.get(lang)).into_any()
-    } else {
-        badge(Tone::Warn, &instance.status).into_any()
-    }
+/// An instance's state in a word; one that is not known in the cloud's own.
+pub fn state(lang: Lang, status: &str) -> AnyView {
+    let (tone, word) = match status {
+        "RUNNING" => (Tone::Pass, t::RUNNING.get(lang)),
+        "PENDING" => (Tone::Warn, t::PENDING.get(lang)),
+        "STARTING" => (Tone::Warn, t::STARTING.get(lang)),
+        "STOPPING" => (Tone::Warn, t::STOPPING.get(lang)),
+        "STOPPED" => (Tone::Warn, t::STOPPED.get(lang)),
+        "INIT_ERROR" => (Tone::Fail, t::INIT_ERROR.get(lang)),
+        "DELETING" => (Tone::Warn, t::DELETING.get(lang)),
+        other => (Tone::Warn, other),
+    };
+    badge(tone, word).into_any()
 }
 
-fn edition(lang: Lang, edition: &str) -> AnyView {
+/// An instance's edition in a word.
+pub fn edition(lang: Lang, edition: &str) -> AnyView {
     let word = match edition {
         "Enterprise_Basic" => t::EDITION_BASIC.get(lang),
         "Enterprise_Standard" => t::EDITION_STANDARD.get(lang),

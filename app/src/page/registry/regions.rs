@@ -8,7 +8,7 @@ use plan::{
 use crate::{text::registry as t, ui::form::Options};
 
 /// All regions, grouped; `none` names the empty choice.
-pub(super) fn options(lang: Lang, none: Text) -> Options {
+pub(in crate::page) fn options(lang: Lang, none: Text) -> Options {
     let of = |group: Text, is: fn(&Region) -> bool| {
         let regions = regions::all().iter().filter(|region| is(region));
         (group.get(lang).to_owned(), regions.map(|region| (region.id.to_owned(), label(lang, region))).collect())

@@ -22,6 +22,11 @@ pub struct Eip {
     pub instance_id: String,
     /// What kind of thing that is, such as `Nat`.
     pub instance_type: String,
+    /// Its name, possibly empty.
+    pub name: String,
+    /// Its bandwidth, in Mbit/s.
+    #[serde(deserialize_with = "whole")]
+    pub bandwidth: Option<i64>,
 }
 
 #[derive(Default, Deserialize)]
@@ -49,7 +54,28 @@ pub async fn describe_eip_address(
     allocation_id: &str,
     cursor: Option<Cursor>,
 ) -> Result<Page<Eip>, ApiError> {
-    let call = listing("DescribeEipAddresses", region, cursor.as_ref()).with("AllocationId", allocation_id);
+    list(client, region, ("AllocationId", allocation_id), cursor).await
+}
+
+/// The addresses of a region that nothing holds.
+///
+/// # Errors
+/// As [`Client::call`].
+pub async fn describe_free_eip_addresses(
+    client: &Client,
+    region: &str,
+    cursor: Option<Cursor>,
+) -> Result<Page<Eip>, ApiError> {
+    list(client, region, ("Status", "Available"), cursor).await
+}
+
+async fn list(
+    client: &Client,
+    region: &str,
+    filter: (&'static str, &str),
+    cursor: Option<Cursor>,
+) -> Result<Page<Eip>, ApiError> {
+    let call = listing("DescribeEipAddresses", region, cursor.as_ref()).with(filter.0, filter.1);
     let answer: Answer = client.fetch(&call).await?;
     let items = answer.eip_addresses.eip_address;
     Ok(Page::numbered(items, cursor.as_ref(), PAGE_SIZE, answer.total_count, answer.request_id))

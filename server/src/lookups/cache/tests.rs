@@ -39,7 +39,7 @@ async fn a_fresh_answer_is_not_asked_for_again_and_an_old_one_is() {
     let (cache, cloud) = (Cache::<u8>::default(), cloud());
     cache.ask("q".into(), look(), &cloud, |_| list(&[1])).await;
     assert_eq!(cache.ask("q".into(), look(), &cloud, |_| list(&[2])).await.items(), [1]);
-    tokio::time::advance(FRESH).await;
+    tokio::time::advance(look().fresh).await;
     assert_eq!(cache.ask("q".into(), look(), &cloud, |_| list(&[2])).await.items(), [2]);
 }
 
