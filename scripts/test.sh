@@ -12,7 +12,10 @@ lint() { scripts/lint.sh; }
 build() { scripts/build.sh; }
 budget() { node scripts/budget.mjs; }
 # The black-box tests drive the binary that would be shipped, not one of their own.
-rust() { BERTH_BINARY="$PWD/target/release/berth" cargo test --locked --no-fail-fast; }
+rust() {
+  need_postgres
+  BERTH_BINARY="$PWD/target/release/berth" cargo test --locked --no-fail-fast
+}
 sdk() { scripts/sdk.sh; }
 browser() { scripts/e2e.sh; }
 
