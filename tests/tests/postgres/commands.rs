@@ -1,4 +1,4 @@
-use blackbox::{Environment, PASSWORD, Postgres, run_in};
+use blackbox::{Environment, PASSWORD, Postgres, http, run_in};
 
 use crate::World;
 
@@ -57,7 +57,7 @@ async fn two_servers_that_start_at_once_on_an_empty_database_both_serve() {
     let world = World::start(postgres).await;
     let (one, other) = tokio::join!(world.server(), world.server());
     for berth in [one, other] {
-        let ready = reqwest::get(format!("{}/readyz", berth.origin)).await.expect("an answer");
+        let ready = http().get(format!("{}/readyz", berth.origin)).send().await.expect("an answer");
         assert!(ready.status().is_success());
     }
 }
