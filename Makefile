@@ -24,8 +24,8 @@ fmt: ## format everything
 bench: build ## figures, in one table
 	@scripts/bench.sh
 
-chaos: build ## the crash campaign for longer, with its table; LAUNCHES=2000 SEED=n
-	@scripts/chaos.sh $(LAUNCHES) $(SEED)
+chaos: build ## the crash campaign for longer, with its table; LAUNCHES=2000 SEED=n ENGINE=postgres
+	@scripts/chaos.sh "$(LAUNCHES)" "$(SEED)" "$(ENGINE)"
 
 e2e: build ## browser tests alone; E2E=name picks files
 	@scripts/e2e.sh $(E2E)

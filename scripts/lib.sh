@@ -65,3 +65,18 @@ need_chromium() {
   [ -n "$CHROMIUM" ] || { debian chromium fonts-noto-cjk; CHROMIUM=$(command -v chromium); }
   [ -d /usr/share/fonts/opentype/noto ] || [ ! -e /etc/debian_version ] || debian fonts-noto-cjk
 }
+
+# PostgreSQL, for tests alone: they start their own. What the package starts by itself is taken away again.
+# Without it the tests that need it say so and do nothing.
+need_postgres() {
+  local found='/usr/lib/postgresql/*/bin/initdb' sudo=()
+  compgen -G "$found" >/dev/null && return
+  if ! (debian postgresql); then
+    say "PostgreSQL is missing and cannot be installed: the tests on it are SKIPPED"
+    return
+  fi
+  [ "$(id -u)" = 0 ] || sudo=(sudo)
+  "${sudo[@]}" pg_lsclusters --no-header | while read -r version name _; do
+    "${sudo[@]}" pg_dropcluster --stop "$version" "$name" >&2 || true
+  done
+}

@@ -14,6 +14,7 @@ budget() { node scripts/budget.mjs; }
 # Clippy compiles the tests, its warnings denied: judging and compiling apart would build every dependency twice.
 # The black-box tests drive the binary that would be shipped, not one of their own.
 rust() {
+  need_postgres
   local judge
   judge=$(rustup which clippy-driver 2>/dev/null || command -v clippy-driver) || stop "clippy is missing: rustup component add clippy"
   RUSTC_WORKSPACE_WRAPPER=$judge CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__ BERTH_BINARY="$PWD/target/release/berth" \

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use secrecy::{ExposeSecret, SecretString};
 
 /// Runs images from an ACR Enterprise Edition instance on Elastic Container Instance without a registry password.
 #[derive(Debug, Parser)]
@@ -35,6 +36,12 @@ pub enum Command {
     Lint(Lint),
     /// Say whether a plan's images can be pulled, and why not
     Diagnose(Diagnose),
+    /// Bring the database's schema up to date, as the server does when it starts
+    Migrate(Migrate),
+    /// Copy the SQLite database to a file, also while a server is at work
+    Backup(Backup),
+    /// Put a backup in the place of the SQLite database, and keep what stood there
+    Restore(Restore),
 }
 
 /// How to serve.
@@ -45,10 +52,11 @@ pub struct Serve {
     /// Address and port; port 0 takes a free one
     #[arg(long, env = "BERTH_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
     pub listen: String,
-    /// The SQLite file; `DATABASE_URL` is read where nothing else names one
-    #[arg(long, env = "BERTH_DATABASE", value_name = "PATH")]
-    pub database: Option<String>,
-    /// The file with the key that seals secrets; made beside the database where there is none
+    /// The SQLite file, or postgres://USER:PASSWORD@HOST/DATABASE (better in the variable: others see arguments); `DATABASE_URL`
+    /// is read where nothing else names one
+    #[arg(long, env = "BERTH_DATABASE", hide_env_values = true, value_name = "PATH")]
+    pub database: Option<Named>,
+    /// The file with the key that seals secrets; made beside an SQLite file where there is none, needed with PostgreSQL
     #[arg(long, env = "BERTH_SEAL_KEY_FILE", value_name = "PATH")]
     pub seal_key_file: Option<PathBuf>,
     /// Use the real cloud, with the credentials of the official chain
@@ -69,6 +77,30 @@ pub struct Serve {
     /// Listen beyond loopback although there is no sign-in: EVERYBODY who reaches the address can spend your money
     #[arg(long)]
     pub i_know_that_everybody_who_reaches_this_address_can_launch: bool,
+}
+
+/// A database as it was named. It may hold a password, so it is never printed, and no text is refused here: the refusal
+/// would repeat it.
+#[derive(Clone)]
+pub struct Named(SecretString);
+
+impl Named {
+    /// What was said.
+    pub fn text(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl From<&str> for Named {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned().into())
+    }
+}
+
+impl std::fmt::Debug for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Named")
+    }
 }
 
 /// Signature scheme of requests.
@@ -169,6 +201,54 @@ pub struct Diagnose {
     /// Print the diagnosis as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which schema to look at.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Exit code: 0 up to date, 1 (with --check) something is pending, 2 the database cannot be used, or is newer than this program.\n\nExample:\n  berth migrate --check"
+)]
+pub struct Migrate {
+    /// Change nothing; list what is pending, and exit 1 where something is
+    #[arg(long)]
+    pub check: bool,
+    /// Print one JSON value
+    #[arg(long)]
+    pub json: bool,
+    /// The database, as for `serve`
+    #[arg(long, env = "BERTH_DATABASE", hide_env_values = true, value_name = "PATH")]
+    pub database: Option<Named>,
+}
+
+/// What to copy, and where to.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "The key that seals secrets is not in the backup: keep its file in another safe place, or passwords in drafts are lost.\nFor PostgreSQL, it names the pg_dump line that does the same.\n\nExample:\n  berth backup /backups/berth-monday.db"
+)]
+pub struct Backup {
+    /// The file to write, mode 0600
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Replace the file where there is one
+    #[arg(long)]
+    pub force: bool,
+    /// The database, as for `serve`
+    #[arg(long, env = "BERTH_DATABASE", hide_env_values = true, value_name = "PATH")]
+    pub database: Option<Named>,
+}
+
+/// What to bring back, and where to.
+#[derive(Args, Clone, Debug)]
+#[command(
+    after_help = "Stop the server first. Launches made after the backup are not in it: their container groups go on running, and the\ntag berth-launch tells them apart in the console.\n\nExample:\n  berth restore /backups/berth-monday.db"
+)]
+pub struct Restore {
+    /// A file that `berth backup` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The database, as for `serve`
+    #[arg(long, env = "BERTH_DATABASE", hide_env_values = true, value_name = "PATH")]
+    pub database: Option<Named>,
 }
 
 /// What to annotate, and with what.

@@ -6,8 +6,9 @@ use std::{
 };
 
 use crate::{
-    cli::{Serve, Signature},
+    cli::{Named, Serve, Signature},
     launches::Rate,
+    store::{NotAnAddress, Place},
 };
 
 /// Where container groups come from.
@@ -26,8 +27,8 @@ pub enum Cloud {
 pub struct Config {
     /// Address to listen on.
     pub listen: SocketAddr,
-    /// The SQLite file.
-    pub database: PathBuf,
+    /// The database.
+    pub database: Place,
     /// The file with the sealing key.
     pub seal_key_file: PathBuf,
     /// Which cloud.
@@ -63,9 +64,15 @@ pub enum ConfigError {
     /// The text is no address to listen on.
     #[error("{0} is not an address to listen on: write it as 127.0.0.1:3000 or localhost:3000")]
     Address(String),
-    /// A database that this version does not speak. Its address may hold a password, so it is not repeated.
-    #[error("PostgreSQL is not supported yet: name an SQLite file with --database PATH")]
-    PostgreSql,
+    /// The address of a database is none.
+    #[error(transparent)]
+    Database(#[from] NotAnAddress),
+    /// PostgreSQL, and no key that all servers share.
+    #[error(
+        "with PostgreSQL the key that seals secrets has to be a file that every server has: name it with --seal-key-file or BERTH_SEAL_KEY_FILE. \
+         To make one:  (umask 077 && openssl rand -base64 32 > berth.seal.key)"
+    )]
+    NoSealKey,
     /// Neither `XDG_DATA_HOME` nor `HOME` says where data goes.
     #[error("neither XDG_DATA_HOME nor HOME is set: say where the database goes with --database PATH")]
     NoDataFolder,
@@ -85,12 +92,13 @@ impl Config {
             Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
             None => (false, None),
         };
-        let named = serve.database.clone().or_else(|| environment("DATABASE_URL")).filter(|text| !text.is_empty());
-        let database = match named {
-            Some(text) => file(&text)?,
-            None => data_folder(environment)?.join("berth.db"),
+        let database = database(serve.database.as_ref(), &environment)?;
+        let named = serve.seal_key_file.clone().filter(|path| !path.as_os_str().is_empty());
+        let seal_key_file = match (named, database.file()) {
+            (Some(path), _) => path,
+            (None, Some(file)) => beside(file, "seal.key"),
+            (None, None) => return Err(ConfigError::NoSealKey),
         };
-        let seal_key_file = serve.seal_key_file.clone().unwrap_or_else(|| beside(&database, "seal.key"));
         let cloud = match (serve.live, serve.plan_only) {
             (true, _) => Cloud::Live,
             (_, true) => Cloud::None,
@@ -107,21 +115,23 @@ pub fn address(text: &str) -> Result<SocketAddr, ConfigError> {
     found.ok_or_else(|| ConfigError::Address(text.to_owned()))
 }
 
-/// The SQLite file that a path or a URL names.
-fn file(text: &str) -> Result<PathBuf, ConfigError> {
-    if ["postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) {
-        return Err(ConfigError::PostgreSql);
+/// The database that was named, by a flag or `BERTH_DATABASE`, else by `DATABASE_URL`; else the file in the data folder.
+pub fn database(named: Option<&Named>, environment: &impl Fn(&str) -> Option<String>) -> Result<Place, ConfigError> {
+    let named = named.map(|named| named.text().to_owned()).filter(|text| !text.is_empty());
+    match named.or_else(|| environment("DATABASE_URL").filter(|text| !text.is_empty())) {
+        Some(text) => Ok(Place::parse(&text)?),
+        None => Ok(Place::File(data_folder(environment)?.join("berth.db"))),
     }
-    let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
-    Ok(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
-fn beside(database: &Path, name: &str) -> PathBuf {
+/// The file called so that belongs to a database file.
+pub fn beside(database: &Path, name: &str) -> PathBuf {
     let file = database.file_stem().map(|stem| format!("{}.{name}", stem.to_string_lossy()));
     database.with_file_name(file.unwrap_or_else(|| name.to_owned()))
 }
 
-fn data_folder(environment: impl Fn(&str) -> Option<String>) -> Result<PathBuf, ConfigError> {
+/// Where data goes when nobody says where.
+fn data_folder(environment: &impl Fn(&str) -> Option<String>) -> Result<PathBuf, ConfigError> {
     let set = |name| environment(name).filter(|value| !value.is_empty());
     let base =
         set("XDG_DATA_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(set("HOME")?).join(".local/share")));
@@ -154,19 +164,30 @@ mod tests {
     fn demo_on_loopback_is_the_default() {
         let config = config(&[]).unwrap();
         assert_eq!(config.cloud, Cloud::Simulator);
-        assert_eq!(config.database, Path::new("/home/ann/.local/share/berth/berth.db"));
+        assert_eq!(config.database.file().unwrap(), Path::new("/home/ann/.local/share/berth/berth.db"));
         assert_eq!(config.seal_key_file, Path::new("/home/ann/.local/share/berth/berth.seal.key"));
     }
 
     #[test]
     fn a_database_is_a_file_by_path_or_by_url() {
-        assert_eq!(config(&["--database", "/x/b.db"]).unwrap().database, Path::new("/x/b.db"));
-        assert_eq!(config(&["--database", "sqlite:///x/b.db?mode=rwc"]).unwrap().database, Path::new("/x/b.db"));
-        let refused = config(&["--database", "postgres://u:hunter2@127.0.0.1/db"]).unwrap_err();
-        assert!(matches!(refused, ConfigError::PostgreSql) && !refused.to_string().contains("hunter2"));
+        let file = |text| config(&["--database", text]).unwrap().database.file().unwrap().to_owned();
+        assert_eq!(file("/x/b.db"), Path::new("/x/b.db"));
+        assert_eq!(file("sqlite:///x/b.db?mode=rwc"), Path::new("/x/b.db"));
         let cli = Cli::try_parse_from(["berth"]).unwrap();
         let url = |name: &str| (name == "DATABASE_URL").then(|| "sqlite:/y/b.db".to_owned());
-        assert_eq!(Config::check(&cli.serve, url).unwrap().database, Path::new("/y/b.db"));
+        assert_eq!(Config::check(&cli.serve, url).unwrap().database.file(), Some(Path::new("/y/b.db")));
+    }
+
+    #[test]
+    fn with_postgresql_the_seal_key_is_a_file_that_somebody_names_and_no_password_is_shown() {
+        let url = "postgres://u:hunter2@127.0.0.1/db";
+        let refused = config(&["--database", url]).unwrap_err();
+        assert!(matches!(refused, ConfigError::NoSealKey));
+        let named = config(&["--database", url, "--seal-key-file", "/x/key"]).unwrap();
+        assert_eq!(named.seal_key_file, Path::new("/x/key"));
+        assert!(named.database.file().is_none());
+        let cli = Cli::try_parse_from(["berth", "--database", url]).unwrap();
+        assert!(!format!("{named:?} {cli:?} {refused}").contains("hunter2"));
     }
 
     #[test]

@@ -40,6 +40,7 @@ use crate::{
 use budget::Budget;
 pub use budget::Rate;
 pub use request::added;
+use snapshot::Stale;
 pub use snapshot::{seconds, state, word};
 pub use viewers::View;
 use viewers::Viewers;
@@ -83,7 +84,12 @@ pub struct Launches {
     cloud: Option<Client>,
     changes: broadcast::Sender<Arc<str>>,
     in_flight: Arc<Mutex<HashSet<String>>>,
-    stale: Arc<Mutex<HashMap<String, ApiError>>>,
+    /// Launches that this process had to let go of, because the database did not answer.
+    dropped: Arc<Mutex<HashMap<String, Owner>>>,
+    /// Regions that do not answer, and what they say instead.
+    stale: Arc<Mutex<HashMap<String, Stale>>>,
+    /// The same, of regions that other servers ask.
+    heard: Arc<Mutex<HashMap<String, Stale>>>,
     viewers: Arc<Viewers>,
     /// The account's allowance for creating and deleting.
     changes_budget: Arc<Budget>,
@@ -95,16 +101,20 @@ impl Launches {
     /// Over this store and this cloud, creating and deleting at this rate; without a cloud nothing can be confirmed.
     pub fn new(store: Store, key: Arc<SealKey>, cloud: Option<Client>, rate: Rate) -> Self {
         let (changes, _) = broadcast::channel(256);
+        let changes_budget = Arc::new(Budget::new(rate, &store, "changes"));
+        let questions = Arc::new(Budget::new(Rate::QUESTIONS, &store, "questions"));
         Self {
             store,
             key,
             cloud,
             changes,
             in_flight: Arc::default(),
+            dropped: Arc::default(),
             stale: Arc::default(),
+            heard: Arc::default(),
             viewers: Arc::default(),
-            changes_budget: Arc::new(Budget::new(rate)),
-            questions: Arc::new(Budget::new(Rate::QUESTIONS)),
+            changes_budget,
+            questions,
         }
     }
 
@@ -113,7 +123,7 @@ impl Launches {
         self.cloud.is_some()
     }
 
-    /// The ids of launches as they change.
+    /// The ids of launches as they change; an empty one where any may have changed.
     pub fn changes(&self) -> broadcast::Receiver<Arc<str>> {
         self.changes.subscribe()
     }
@@ -191,10 +201,15 @@ impl Launches {
         step(before, event).name().clone_into(&mut change.state);
         let after = self.store.change_launch(from, &change, Moment::now()).await?;
         if after.is_some() {
-            // Nobody listening is no failure.
-            drop(self.changes.send(from.id.as_str().into()));
+            self.announce(&from.id);
         }
         Ok(after)
+    }
+
+    /// Tells everybody who looks that a launch changed.
+    fn announce(&self, id: &str) {
+        // Nobody listening is no failure.
+        drop(self.changes.send(id.into()));
     }
 }
 

@@ -33,6 +33,7 @@ mod stop;
 mod store;
 mod telemetry;
 mod trouble;
+mod upkeep;
 mod web;
 
 use std::process::ExitCode;
@@ -54,5 +55,8 @@ pub fn main() -> ExitCode {
         Some(Command::Annotate(flags)) => annotate::annotate(&flags),
         Some(Command::Lint(flags)) => lint::lint(&flags),
         Some(Command::Diagnose(diagnose)) => diagnose::run(&diagnose),
+        Some(Command::Migrate(flags)) => upkeep::migrate(&flags),
+        Some(Command::Backup(flags)) => upkeep::backup(&flags),
+        Some(Command::Restore(flags)) => upkeep::restore(&flags),
     }
 }

@@ -21,15 +21,15 @@ use tower_http::{
     trace::{DefaultOnResponse, TraceLayer},
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
-use tower_sessions_sqlx_store::SqliteStore;
 use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, registries,
-        review, scenario, shared, start, step,
+        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside,
+        registries, review, scenario, shared, start, step,
     },
     random,
+    store::Sessions,
     web::{
         csrf, form,
         headers::{self, Https},
@@ -85,7 +85,7 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 34] {
 }
 
 /// The whole server: pages for people behind a session, files and health beside it.
-pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> Router {
+pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Router {
     let mut people = Router::new()
         .route("/theme", post(outside::theme))
         .route("/plans/{file}", get(download::plan))
@@ -121,7 +121,7 @@ pub fn router(app: Shared, sessions: SqliteStore, hosts: Hosts, https: bool) -> 
         .layer(middleware::from_fn(request_id))
 }
 
-fn session_layer(sessions: SqliteStore, https: bool) -> SessionManagerLayer<SqliteStore> {
+fn session_layer(sessions: Sessions, https: bool) -> SessionManagerLayer<Sessions> {
     SessionManagerLayer::new(sessions)
         .with_name(if https { "__Host-berth" } else { "berth" })
         .with_secure(https)

@@ -16,8 +16,6 @@ use cloud::{
     credentials::{self, Environment},
 };
 use tokio::{net::TcpListener, sync::watch, time};
-use tower_sessions::ExpiredDeletion;
-use tower_sessions_sqlx_store::SqliteStore;
 
 use crate::{
     changes::Changes,
@@ -99,11 +97,17 @@ fn fail(error: &ServeError) -> ExitCode {
 }
 
 async fn run(config: Config) -> Result<(), ServeError> {
-    if let Some(folder) = config.database.parent() {
-        make_folder(folder)?;
-    }
-    let store = Store::open(&config.database, &cloud_name(config.cloud)).await?;
-    let key = Arc::new(SealKey::read_or_make(&config.seal_key_file)?);
+    stop::survive_file_size_limit();
+    let key = Arc::new(match config.database.file() {
+        Some(file) => {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            make_folder(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))?;
+            SealKey::read_or_make(&config.seal_key_file)?
+        }
+        // Whoever makes a key here makes one that the other servers do not have.
+        None => SealKey::read(&config.seal_key_file)?,
+    });
+    let store = Store::connect(&config.database, &cloud_name(config.cloud)).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
     let address = listener.local_addr()?;
     let (stop, stopping) = watch::channel(false);
@@ -111,8 +115,8 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
     let launches = Launches::new(store.clone(), key, client.clone(), config.rate);
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
-    let sessions = store.sessions().await?;
-    let sweeper = tokio::spawn(sweep(sessions.clone(), store.clone()));
+    let sessions = store.sessions();
+    let sweeper = tokio::spawn(sweep(store.clone()));
     let mut told = stopping.clone();
     let lookups = Arc::new(Lookups::new(client.clone()));
     let diagnoses = Diagnoses::new(client.clone());
@@ -154,13 +158,16 @@ async fn run(config: Config) -> Result<(), ServeError> {
 }
 
 /// Deletes ended sessions and shared plans, again and again.
-async fn sweep(sessions: SqliteStore, store: Store) {
+async fn sweep(store: Store) {
     loop {
-        if let Err(error) = sessions.delete_expired().await {
+        if let Err(error) = store.delete_ended_sessions(Moment::now()).await {
             tracing::warn!(%error, "ended sessions could not be deleted");
         }
         if let Err(error) = store.delete_old_logs(Moment(Moment::now().0 - LOGS)).await {
             tracing::warn!(%error, "old logs could not be deleted");
+        }
+        if let Err(error) = store.delete_gone_servers(Moment(Moment::now().0 - LOGS)).await {
+            tracing::warn!(%error, "servers that are gone could not be forgotten");
         }
         if let Err(error) = store.delete_ended_plans(Moment::now()).await {
             tracing::warn!(%error, "ended shared plans could not be deleted");
@@ -238,7 +245,8 @@ async fn client(
     Ok((Some(Client::new(settings)), demo))
 }
 
-fn make_folder(folder: &Path) -> Result<(), ServeError> {
+/// Makes the folder of a database with mode 0700 where there is none.
+pub fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.as_os_str().is_empty() || folder.exists() {
         return Ok(());
     }
@@ -246,5 +254,5 @@ fn make_folder(folder: &Path) -> Result<(), ServeError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))
+    builder.create(folder)
 }

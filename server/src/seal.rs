@@ -30,7 +30,9 @@ pub struct SealKey {
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
     /// The key file could not be read or made.
-    #[error("the key file {path}: {source}. Check that it exists and that this user may read it (mode 0600)")]
+    #[error(
+        "the key file {path}: {source}. Check that it exists and that this user may read it (mode 0600). To make one:  (umask 077 && openssl rand -base64 32 > {path})"
+    )]
     File { path: PathBuf, source: io::Error },
     /// The key file does not hold 32 bytes in base64.
     #[error("the key file {0} does not hold a key: it must be 32 bytes in base64, as Berth wrote it")]
@@ -49,11 +51,16 @@ pub enum SealError {
 impl SealKey {
     /// Reads the key from `path`, or makes one there with mode 0600 where nothing lies yet.
     pub fn read_or_make(path: &Path) -> Result<Self, SealError> {
-        match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text, path),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::make(path),
-            Err(source) => Err(SealError::File { path: path.to_owned(), source }),
+        match Self::read(path) {
+            Err(SealError::File { source, .. }) if source.kind() == io::ErrorKind::NotFound => Self::make(path),
+            other => other,
         }
+    }
+
+    /// Reads the key from `path`.
+    pub fn read(path: &Path) -> Result<Self, SealError> {
+        let text = fs::read_to_string(path).map_err(|source| SealError::File { path: path.to_owned(), source })?;
+        Self::parse(&text, path)
     }
 
     fn parse(text: &str, path: &Path) -> Result<Self, SealError> {

@@ -17,3 +17,12 @@ pub async fn asked() {
         () = terminate => {}
     }
 }
+
+/// Lets a write beyond the file-size limit fail as any other one does, instead of ending the process.
+pub fn survive_file_size_limit() {
+    // By number, because tokio has no name for it: SIGXFSZ.
+    #[cfg(target_os = "linux")]
+    if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::from_raw(25)) {
+        tokio::spawn(async move { while signal.recv().await.is_some() {} });
+    }
+}

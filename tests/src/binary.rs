@@ -1,6 +1,10 @@
 //! Starting and ending the real binary.
 
-use std::{path::PathBuf, process::Stdio, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
 
 use tempfile::TempDir;
 use tokio::{
@@ -8,6 +12,8 @@ use tokio::{
     process::{Child, Command},
     sync::mpsc,
 };
+
+use crate::Postgres;
 
 /// The key pair of the simulator that [`Berth::simulator`] starts.
 pub const KEY_ID: &str = "LTAI-blackbox";
@@ -68,7 +74,10 @@ impl Berth {
     }
 
     /// The same on a folder that another process left.
-    pub async fn start_in(folder: TempDir, words: &[&str], environment: Environment) -> Self {
+    pub async fn start_in(folder: TempDir, words: &[&str], mut environment: Environment) -> Self {
+        if words.first() == Some(&"serve") {
+            environment.extend(database(folder.path(), &environment));
+        }
         let mut child = command(words, &environment)
             .env("HOME", folder.path())
             .env("XDG_DATA_HOME", folder.path())
@@ -102,6 +111,11 @@ impl Berth {
         &self.heard
     }
 
+    /// Its process.
+    pub fn process(&self) -> u32 {
+        self.child.id().expect("it still runs")
+    }
+
     /// Asks it to end, as the system does, and gives its exit code and how long it took.
     pub async fn stop(mut self) -> (Option<i32>, Duration) {
         let id = self.child.id().expect("it still runs").to_string();
@@ -133,6 +147,34 @@ impl Berth {
         }
         bytes
     }
+}
+
+/// The database of a server: what its environment says, else a file in its folder; with `BLACKBOX_ENGINE=postgres` a
+/// PostgreSQL database that belongs to the folder.
+fn database(folder: &Path, environment: &Environment) -> Environment {
+    let named = environment.iter().any(|(name, _)| matches!(*name, "BERTH_DATABASE" | "DATABASE_URL"));
+    if named || std::env::var("BLACKBOX_ENGINE").as_deref() != Ok("postgres") {
+        return Vec::new();
+    }
+    let book = folder.join("database");
+    let url = std::fs::read_to_string(&book).unwrap_or_else(|_| {
+        let url = Postgres::shared().expect("BLACKBOX_ENGINE=postgres asks for PostgreSQL").database();
+        std::fs::write(&book, &url).expect("a place for the address");
+        url
+    });
+    vec![("DATABASE_URL", url), ("BERTH_SEAL_KEY_FILE", seal_key(folder))]
+}
+
+/// A file in `folder` with a key that seals secrets, made where there is none.
+pub fn seal_key(folder: &Path) -> String {
+    use std::io::Write;
+    let path = folder.join("seal.key");
+    let mut options = std::fs::OpenOptions::new();
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    if let Ok(mut file) = options.write(true).create_new(true).open(&path) {
+        file.write_all(b"MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n").expect("the key is written");
+    }
+    path.to_str().expect("a path in UTF-8").to_owned()
 }
 
 /// A command that runs to its end: its exit code, standard output and standard error.

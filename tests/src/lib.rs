@@ -7,18 +7,21 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::missing_panics_doc,
     reason = "a test that cannot set up must fail"
 )]
 
 mod binary;
 mod html;
+mod postgres;
 mod road;
 mod upstream;
 mod visitor;
 
-pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in};
+pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in, seal_key};
 pub use html::{Form, decode, forms, text};
+pub use postgres::{PASSWORD, Postgres};
 pub use road::{STEPS, Values, but, nginx};
 pub use upstream::{Answer, Upstream};
 pub use visitor::{Page, Visitor, http};

@@ -95,9 +95,12 @@ async fn looking_again_asks_anew_and_otherwise_the_answer_is_kept() {
 #[tokio::test]
 async fn regions_that_fail_are_named_with_the_reason_and_hide_nothing_else() {
     let throttle = json!({"action": "ListInstance", "region": "cn-shanghai", "kind": "throttle"});
-    let (_cloud, berth) =
-        with_faults(json!([denied("ListInstance", Some("cn-hangzhou")), denied("ListInstance", Some("eu-west-1")), throttle]))
-            .await;
+    let (_cloud, berth) = with_faults(json!([
+        denied("ListInstance", Some("cn-hangzhou")),
+        denied("ListInstance", Some("eu-west-1")),
+        throttle
+    ]))
+    .await;
     let mut visitor = Visitor::new(&berth.origin);
     let page = visitor.get("/en/registries?wait").await;
     page.says("30 of 33 regions answered").says("test0000");

@@ -6,7 +6,7 @@ use plan::Lang;
 use crate::{
     frame::Frame,
     path,
-    text::{Fill, errors as t},
+    text::{Fill, Text, errors as t},
 };
 
 /// Which page to show instead of the one that was asked for.
@@ -32,8 +32,23 @@ pub enum Kind {
         /// Why, and what to do, in the page's language.
         reason: String,
     },
-    /// 503: the server is stopping or its database is not there.
-    Unavailable,
+    /// 503: the database does not do its work.
+    Unavailable(Outage),
+}
+
+/// What is the matter with a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outage {
+    /// It does not answer.
+    Unreachable,
+    /// Its disk takes no more, or fails.
+    Full,
+    /// It may only be read.
+    ReadOnly,
+    /// Somebody else holds it for too long.
+    Locked,
+    /// What is stored cannot be read.
+    Damaged,
 }
 
 /// What an error page shows.
@@ -58,7 +73,7 @@ impl Kind {
             Self::TooLarge { .. } => t::TOO_LARGE,
             Self::Internal => t::INTERNAL,
             Self::CannotExpress { .. } => t::CANNOT_EXPRESS,
-            Self::Unavailable => t::UNAVAILABLE,
+            Self::Unavailable(_) => t::UNAVAILABLE,
         };
         text.get(lang).to_owned()
     }
@@ -73,13 +88,26 @@ impl Kind {
             Self::TooLarge { limit } => t::TOO_LARGE_WHAT.with(lang, &[&(limit / 1024)]),
             Self::Internal => t::INTERNAL_WHAT.get(lang).to_owned(),
             Self::CannotExpress { reason } => reason.clone(),
-            Self::Unavailable => t::UNAVAILABLE_WHAT.get(lang).to_owned(),
+            Self::Unavailable(outage) => outage.what().get(lang).to_owned(),
         }
     }
 
     /// Whether a launch may have been under way, so that one cannot promise that nothing was created.
     fn may_have_launched(&self) -> bool {
-        matches!(self, Self::Internal | Self::Unavailable)
+        matches!(self, Self::Internal | Self::Unavailable(_))
+    }
+}
+
+impl Outage {
+    /// What it is, why, and what mends it.
+    fn what(self) -> Text {
+        match self {
+            Self::Unreachable => t::UNAVAILABLE_WHAT,
+            Self::Full => t::DISK_FULL,
+            Self::ReadOnly => t::READ_ONLY,
+            Self::Locked => t::LOCKED,
+            Self::Damaged => t::DAMAGED,
+        }
     }
 }
 
@@ -112,7 +140,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
 /// Where one can go from here.
 fn ways(frame: &Frame, data: &Data) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let retry = matches!(data.kind, Kind::Unavailable | Kind::Internal);
+    let retry = matches!(data.kind, Kind::Unavailable(_) | Kind::Internal);
     let retry = retry.then(|| view! { <li><a class="button" href=frame.path.clone()>{t::RETRY.get(lang)}</a></li> });
     let draft = data.plan_id.as_ref().map(|plan| {
         view! { <li><a class="button button-primary" href=path::review(lang, plan)>{t::TO_DRAFT.get(lang)}</a></li> }

@@ -32,8 +32,24 @@ pub const INTERNAL_WHAT: Text = text(
 pub const CANNOT_EXPRESS: Text = text("这种格式表达不了这个计划", "This format cannot express the plan");
 pub const UNAVAILABLE: Text = text("服务暂时不可用", "The service is not available right now");
 pub const UNAVAILABLE_WHAT: Text = text(
-    "服务器正在重启，或者数据库暂时连接不上。请稍后重试。",
-    "The server is restarting or its database cannot be reached. Try again in a moment.",
+    "数据库暂时连接不上，恢复后会自动继续，不需要重启。请稍后重试。",
+    "The database cannot be reached at the moment. Berth goes on by itself as soon as it is back. Try again in a moment.",
+);
+pub const DISK_FULL: Text = text(
+    "存放数据库的磁盘已满或发生故障，刚才的内容没有保存。请管理员清理磁盘空间，之后重试即可，不需要重启。",
+    "The disk that holds the database is full or failing, so what you sent was not stored. Ask the operator to make room, then try again: no restart is needed.",
+);
+pub const READ_ONLY: Text = text(
+    "数据库当前只能读取，刚才的内容没有保存。请管理员恢复数据库的写权限，之后重试。",
+    "The database can only be read at the moment, so what you sent was not stored. Ask the operator to make it writable, then try again.",
+);
+pub const LOCKED: Text = text(
+    "另一个程序正在占用数据库，刚才的内容没有保存。请稍后重试；如果一直如此，请管理员查明是哪个程序。",
+    "Another program holds the database, so what you sent was not stored. Try again in a moment; if it stays so, ask the operator which program that is.",
+);
+pub const DAMAGED: Text = text(
+    "数据库文件已损坏，有些内容读不出来。请管理员停止服务，用 berth restore 恢复备份。容器组不受影响，云上的资源仍在运行。",
+    "The database file is damaged and part of it cannot be read. Ask the operator to stop the server and bring back a backup with berth restore. Your container groups are not affected and go on running.",
 );
 pub const SAFE: Text = text("哪些内容没有受影响", "What is safe");
 pub const SAFE_DRAFT: Text = text("上次保存的草稿完好。", "The draft as last saved is intact.");

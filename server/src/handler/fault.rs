@@ -2,7 +2,7 @@
 
 use app::{
     frame::Place,
-    page::error::{self, Data, Kind},
+    page::error::{self, Data, Kind, Outage},
 };
 use axum::response::Response;
 use http::StatusCode;
@@ -58,6 +58,16 @@ impl From<TooManyFields> for Fault {
 }
 
 impl Fault {
+    /// What is the matter with the database, where that is why.
+    fn outage(&self) -> Option<Outage> {
+        match self {
+            Self::Store(error)
+            | Self::Draft(DraftError::Store(error))
+            | Self::Launch(LaunchError::Store(error) | LaunchError::Draft(DraftError::Store(error))) => error.outage(),
+            _ => None,
+        }
+    }
+
     /// The page that says so.
     pub async fn respond(self, site: &Site, visit: &Visit) -> Response {
         let kind = match self {
@@ -66,16 +76,16 @@ impl Fault {
             Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
             Self::CannotExpress(reason) => Kind::CannotExpress { reason },
-            Self::Store(StoreError::Database(_))
-            | Self::Draft(DraftError::Store(StoreError::Database(_)))
-            | Self::Launch(LaunchError::Store(StoreError::Database(_))) => {
-                tracing::error!(request_id = visit.request_id, error = %self, "the database failed");
-                Kind::Unavailable
-            }
-            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Random(_) => {
-                tracing::error!(request_id = visit.request_id, error = %self, "a request failed");
-                Kind::Internal
-            }
+            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Random(_) => match self.outage() {
+                Some(outage) => {
+                    tracing::error!(request_id = visit.request_id, error = %self, "the database failed");
+                    Kind::Unavailable(outage)
+                }
+                None => {
+                    tracing::error!(request_id = visit.request_id, error = %self, "a request failed");
+                    Kind::Internal
+                }
+            },
         };
         show(site, visit, kind).await
     }
@@ -90,7 +100,7 @@ pub async fn show(site: &Site, visit: &Visit, kind: Kind) -> Response {
         Kind::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         Kind::CannotExpress { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        Kind::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
     };
     let plan_id = if kind == Kind::NotFound { None } else { worked_on(&visit.path) };
     let data = Data { kind, request_id: visit.request_id.clone(), plan_id };

@@ -1,6 +1,9 @@
 //! What stands outside the pages: the way in, the theme switch, files, and whether the server is well.
 
-use app::frame::{RETURN, THEME, Theme};
+use app::{
+    frame::{RETURN, THEME, Theme},
+    page::error::Outage,
+};
 use axum::{
     body::Bytes,
     extract::{Path, State},
@@ -74,13 +77,20 @@ pub async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// The database answers, so work can be done.
+/// The database answers and takes what is written, so work can be done.
 pub async fn readyz(State(app): State<Shared>) -> Response {
     match app.store.ready().await {
         Ok(()) => "ready\n".into_response(),
         Err(error) => {
             tracing::error!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+            let why = match error.outage() {
+                Some(Outage::Full) => "the database's disk is full or failing\n",
+                Some(Outage::ReadOnly) => "the database can only be read\n",
+                Some(Outage::Locked) => "another program holds the database\n",
+                Some(Outage::Damaged) => "the database is damaged\n",
+                Some(Outage::Unreachable) | None => "the database does not answer\n",
+            };
+            (StatusCode::SERVICE_UNAVAILABLE, why).into_response()
         }
     }
 }

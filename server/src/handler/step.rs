@@ -181,6 +181,8 @@ pub async fn require_session(app: &App, visit: &Visit, draft: &Draft, pairs: &Pa
     if csrf::holds(&visit.session, token).await {
         return Ok(());
     }
+    // A session that cannot be read or stored has not ended.
+    app.store.ready().await?;
     let (posted, retype) = without_secrets(draft, pairs);
     // The version stays: a form that is posted again must still meet the draft it was made from.
     let version = pairs.iter().filter(|(name, _)| name == form::VERSION).cloned();

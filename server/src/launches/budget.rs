@@ -4,14 +4,18 @@
 //! only when that one was not throttled again.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
 use tokio::{
-    sync::Notify,
+    sync::{Mutex as Queue, Notify},
     time::{self, Instant},
 };
+
+use crate::store::{Store, StoreError};
 
 /// The pause after the first throttling where the cloud names none; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
@@ -19,6 +23,8 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 /// How long a call that waits for another one's answer waits before it looks again.
 const PATIENCE: Duration = Duration::from_millis(250);
+/// Whoever went ahead and has said nothing for so many milliseconds is gone, and with it the answer.
+const GONE: i64 = 30_000;
 
 /// So many calls a second, so many at once after a rest.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,98 +50,117 @@ impl Rate {
     pub const QUESTIONS: Self = Self { second: 30.0, burst: 100.0 };
 }
 
-/// The state of an allowance at a moment.
-#[derive(Clone, Copy, Debug)]
+/// The state of an allowance at a moment. Moments are milliseconds of whatever clock all its users share.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Bucket {
-    rate: Rate,
     left: f64,
-    at: Instant,
+    at: i64,
     /// Nobody sends before.
-    closed_until: Option<Instant>,
+    closed_until: Option<i64>,
     /// Throttlings in a row.
     throttled: u32,
-    /// Whether one call has gone ahead since the last throttling and is not answered yet.
-    ahead: bool,
+    /// When the one call left that has gone ahead since the last throttling and is not answered yet.
+    ahead: Option<i64>,
 }
 
 /// Whether a call may leave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum May {
-    /// Now.
-    Go,
+    /// Now; whether ahead of the others, to find out if that is not too early.
+    Go { ahead: bool },
     /// Perhaps after this.
     Wait(Duration),
 }
 
 impl Bucket {
-    fn new(rate: Rate, now: Instant) -> Self {
-        Self { rate, left: rate.burst, at: now, closed_until: None, throttled: 0, ahead: false }
+    /// Full.
+    fn new(rate: Rate, now: i64) -> Self {
+        Self { left: rate.burst, at: now, closed_until: None, throttled: 0, ahead: None }
     }
 
-    fn take(&mut self, now: Instant) -> May {
-        let passed = now.saturating_duration_since(self.at).as_secs_f64();
-        self.left = (self.left + passed * self.rate.second).min(self.rate.burst);
-        self.at = now;
+    fn take(&mut self, rate: Rate, now: i64) -> May {
+        #[expect(clippy::cast_precision_loss, reason = "what passed between two calls is far below 2^52 milliseconds")]
+        let passed = (now - self.at).max(0) as f64 / 1000.0;
+        self.left = (self.left + passed * rate.second).min(rate.burst);
+        self.at = self.at.max(now);
         if let Some(until) = self.closed_until {
             if until > now {
-                return May::Wait(until - now);
+                return May::Wait(milliseconds(until - now));
             }
-            if self.ahead {
+            if self.ahead.is_some_and(|since| now - since < GONE) {
                 return May::Wait(PATIENCE);
             }
         }
-        if self.rate.second > 0.0 && self.left < 1.0 {
-            return May::Wait(Duration::from_secs_f64((1.0 - self.left) / self.rate.second));
+        if rate.second > 0.0 && self.left < 1.0 {
+            return May::Wait(Duration::from_secs_f64((1.0 - self.left) / rate.second));
         }
         self.left -= 1.0;
-        self.ahead = self.closed_until.is_some();
-        May::Go
+        let ahead = self.closed_until.is_some();
+        self.ahead = ahead.then_some(now);
+        May::Go { ahead }
     }
 
-    /// A call was answered with anything but throttling, or never will be.
+    /// The call that went ahead was answered with anything but throttling, or never will be.
     fn pass(&mut self, answered: bool) {
-        if !self.ahead {
-            return;
-        }
-        self.ahead = false;
-        if answered {
+        if self.ahead.take().is_some() && answered {
             self.closed_until = None;
             self.throttled = 0;
         }
     }
 
     /// The cloud said "later". Of calls that were on their way at the same time, the first alone makes the pause longer.
-    fn throttle(&mut self, asked: Option<Duration>, now: Instant) {
-        let first = self.ahead || self.closed_until.is_none_or(|until| until <= now);
-        self.ahead = false;
+    fn throttle(&mut self, asked: Option<Duration>, now: i64) {
+        let first = self.ahead.take().is_some() || self.closed_until.is_none_or(|until| until <= now);
         if first {
             self.throttled += 1;
         }
         let doubled = FIRST_PAUSE.saturating_mul(1 << self.throttled.saturating_sub(1).min(10)).min(LONGEST_PAUSE);
-        let until = now + asked.unwrap_or(doubled);
+        let pause = i64::try_from(asked.unwrap_or(doubled).as_millis()).unwrap_or(i64::MAX);
+        let until = now.saturating_add(pause);
         self.closed_until = Some(self.closed_until.map_or(until, |other| other.max(until)));
     }
 }
 
+fn milliseconds(count: i64) -> Duration {
+    Duration::from_millis(u64::try_from(count).unwrap_or_default())
+}
+
 /// An allowance that all launches share.
-#[derive(Debug)]
 pub struct Budget {
-    bucket: Mutex<Bucket>,
+    rate: Rate,
+    place: Place,
     opened: Notify,
 }
 
+/// Where the state of an allowance is.
+enum Place {
+    /// In this process, which is the only one; since when it counts.
+    Here(Mutex<Bucket>, Instant),
+    /// In a row of the database, for all servers. Of this one's calls one asks at a time.
+    Shared(Store, &'static str, Queue<()>),
+}
+
 impl Budget {
-    /// Full at the start.
-    pub fn new(rate: Rate) -> Self {
-        Self { bucket: Mutex::new(Bucket::new(rate, Instant::now())), opened: Notify::new() }
+    /// Full at the start. Servers that share `store` share the allowance `name` of their cloud.
+    pub fn new(rate: Rate, store: &Store, name: &'static str) -> Self {
+        let place = if store.is_shared() {
+            Place::Shared(store.clone(), name, Queue::new(()))
+        } else {
+            Place::Here(Mutex::new(Bucket::new(rate, 0)), Instant::now())
+        };
+        Self { rate, place, opened: Notify::new() }
     }
 
     /// Waits until one call may leave.
-    pub async fn take(&self) -> Permit<'_> {
+    pub async fn take(self: &Arc<Self>) -> Result<Permit, StoreError> {
+        let _turn = match &self.place {
+            Place::Here(..) => None,
+            Place::Shared(.., queue) => Some(queue.lock().await),
+        };
         loop {
             let opened = self.opened.notified();
-            match self.with(Bucket::take) {
-                May::Go => return Permit { budget: self, open: true },
+            match self.with(|rate, bucket, now| bucket.take(rate, now)).await? {
+                May::Go { ahead } => return Ok(Permit { budget: Arc::clone(self), open: true, ahead }),
                 May::Wait(wait) => {
                     tokio::select! {
                         () = time::sleep(wait) => {}
@@ -146,115 +171,157 @@ impl Budget {
         }
     }
 
-    fn with<T>(&self, change: impl FnOnce(&mut Bucket, Instant) -> T) -> T {
-        change(&mut self.bucket.lock().unwrap_or_else(PoisonError::into_inner), Instant::now())
+    async fn with<T>(&self, change: impl FnOnce(Rate, &mut Bucket, i64) -> T + Send) -> Result<T, StoreError> {
+        match &self.place {
+            Place::Here(bucket, start) => {
+                let now = i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX);
+                Ok(change(self.rate, &mut bucket.lock().unwrap_or_else(PoisonError::into_inner), now))
+            }
+            Place::Shared(store, name, _) => {
+                let rate = self.rate;
+                let changed = store.allowance(name, |state, now| {
+                    let known = state.and_then(|text| serde_json::from_str(text).ok());
+                    let mut bucket = known.unwrap_or_else(|| Bucket::new(rate, now));
+                    let given = change(rate, &mut bucket, now);
+                    (serde_json::to_string(&bucket).unwrap_or_default(), given)
+                });
+                changed.await
+            }
+        }
+    }
+
+    /// Writes down what became of a call, at once where that is possible.
+    fn settle(self: &Arc<Self>, change: impl FnOnce(&mut Bucket, i64) + Send + 'static) {
+        let budget = Arc::clone(self);
+        let settled = async move {
+            if let Err(error) = budget.with(|_, bucket, now| change(bucket, now)).await {
+                tracing::warn!(%error, "the allowance could not be written down");
+            }
+            budget.opened.notify_waiters();
+        };
+        match self.place {
+            // It waits for nothing.
+            Place::Here(..) => drop(settled.now_or_never()),
+            Place::Shared(..) => drop(tokio::spawn(settled)),
+        }
     }
 }
 
 /// The right to send one call; says how it went.
-#[derive(Debug)]
-pub struct Permit<'a> {
-    budget: &'a Budget,
+pub struct Permit {
+    budget: Arc<Budget>,
     open: bool,
+    ahead: bool,
 }
 
-impl Permit<'_> {
+impl Permit {
     /// The cloud answered, and not with throttling.
     pub fn answered(mut self) {
         self.open = false;
-        self.budget.with(|bucket, _| bucket.pass(true));
-        self.budget.opened.notify_waiters();
+        if self.ahead {
+            self.budget.settle(|bucket, _| bucket.pass(true));
+        }
     }
 
     /// The cloud said "later", perhaps how much later.
     pub fn throttled(mut self, asked: Option<Duration>) {
         self.open = false;
-        self.budget.with(|bucket, now| bucket.throttle(asked, now));
+        self.budget.settle(move |bucket, now| bucket.throttle(asked, now));
     }
 }
 
-impl Drop for Permit<'_> {
+impl Drop for Permit {
     /// No answer came, which says nothing of throttling: the next one goes ahead instead.
     fn drop(&mut self) {
-        if self.open {
-            self.budget.with(|bucket, _| bucket.pass(false));
-            self.budget.opened.notify_waiters();
+        if self.open && self.ahead {
+            self.budget.settle(|bucket, _| bucket.pass(false));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);
+    const RATE: Rate = Rate { second: 20.0, burst: 100.0 };
 
-    fn gone(bucket: &mut Bucket, now: Instant) -> usize {
-        std::iter::from_fn(|| (bucket.take(now) == May::Go).then_some(())).take(1000).count()
+    fn gone(rate: Rate, bucket: &mut Bucket, now: i64) -> usize {
+        std::iter::from_fn(|| matches!(bucket.take(rate, now), May::Go { .. }).then_some(())).take(1000).count()
     }
 
     #[test]
     fn a_hundred_leave_at_once_and_then_twenty_a_second() {
-        let start = Instant::now();
-        let mut bucket = Bucket::new(Rate::changes(20), start);
-        assert_eq!(gone(&mut bucket, start), 100);
-        assert_eq!(bucket.take(start), May::Wait(SECOND / 20));
-        assert_eq!(gone(&mut bucket, start + SECOND), 20);
-        assert_eq!(gone(&mut bucket, start + 60 * SECOND), 100, "it never holds more than at the start");
+        assert_eq!(Rate::changes(20), RATE);
+        let mut bucket = Bucket::new(RATE, 7);
+        assert_eq!(gone(RATE, &mut bucket, 7), 100);
+        assert_eq!(bucket.take(RATE, 7), May::Wait(SECOND / 20));
+        assert_eq!(gone(RATE, &mut bucket, 1_007), 20);
+        assert_eq!(gone(RATE, &mut bucket, 60_007), 100, "it never holds more than at the start");
     }
 
     #[test]
     fn without_a_limit_everything_leaves() {
-        let mut bucket = Bucket::new(Rate::changes(0), Instant::now());
-        assert_eq!(gone(&mut bucket, Instant::now()), 1000);
+        let rate = Rate::changes(0);
+        assert_eq!(gone(rate, &mut Bucket::new(rate, 0), 0), 1000);
     }
 
     #[test]
     fn after_throttling_one_goes_ahead_and_the_others_follow_its_answer() {
-        let start = Instant::now();
-        let mut bucket = Bucket::new(Rate::changes(20), start);
-        assert_eq!(bucket.take(start), May::Go);
-        bucket.throttle(Some(3 * SECOND), start);
-        assert_eq!(bucket.take(start + SECOND), May::Wait(2 * SECOND));
-        assert_eq!(gone(&mut bucket, start + 3 * SECOND), 1);
-        assert_eq!(bucket.take(start + 4 * SECOND), May::Wait(PATIENCE));
+        let mut bucket = Bucket::new(RATE, 0);
+        assert_eq!(bucket.take(RATE, 0), May::Go { ahead: false });
+        bucket.throttle(Some(3 * SECOND), 0);
+        assert_eq!(bucket.take(RATE, 1_000), May::Wait(2 * SECOND));
+        assert_eq!(bucket.take(RATE, 3_000), May::Go { ahead: true });
+        assert_eq!(bucket.take(RATE, 3_000), May::Wait(PATIENCE));
+        assert_eq!(bucket.take(RATE, 4_000), May::Wait(PATIENCE));
         bucket.pass(true);
-        assert!(gone(&mut bucket, start + 4 * SECOND) > 50);
+        assert!(gone(RATE, &mut bucket, 4_000) > 50);
     }
 
     #[test]
-    fn one_whose_answer_is_lost_lets_another_one_go_ahead() {
-        let start = Instant::now();
-        let mut bucket = Bucket::new(Rate::changes(20), start);
-        bucket.throttle(Some(SECOND), start);
-        assert_eq!(gone(&mut bucket, start + SECOND), 1);
+    fn one_whose_answer_is_lost_or_who_is_gone_lets_another_one_go_ahead() {
+        let mut bucket = Bucket::new(RATE, 0);
+        bucket.throttle(Some(SECOND), 0);
+        assert_eq!(gone(RATE, &mut bucket, 1_000), 1);
         bucket.pass(false);
-        assert_eq!(gone(&mut bucket, start + SECOND), 1);
+        assert_eq!(gone(RATE, &mut bucket, 1_000), 1);
+        assert_eq!(gone(RATE, &mut bucket, 1_000 + GONE), 1);
     }
 
     #[test]
     fn pauses_double_for_throttlings_in_a_row_but_not_for_those_of_the_same_moment() {
-        let start = Instant::now();
-        let mut bucket = Bucket::new(Rate::changes(20), start);
+        let mut bucket = Bucket::new(RATE, 0);
         for _ in 0..5 {
-            bucket.throttle(None, start);
+            bucket.throttle(None, 0);
         }
-        assert_eq!(bucket.take(start), May::Wait(FIRST_PAUSE), "five calls, one moment, one pause");
-        let later = start + FIRST_PAUSE;
-        assert_eq!(bucket.take(later), May::Go);
-        bucket.throttle(None, later);
-        assert_eq!(bucket.take(later), May::Wait(2 * FIRST_PAUSE));
+        assert_eq!(bucket.take(RATE, 0), May::Wait(FIRST_PAUSE), "five calls, one moment, one pause");
+        assert_eq!(bucket.take(RATE, 500), May::Go { ahead: true });
+        bucket.throttle(None, 500);
+        assert_eq!(bucket.take(RATE, 500), May::Wait(2 * FIRST_PAUSE));
     }
 
-    #[tokio::test(start_paused = true)]
+    #[test]
+    fn a_server_whose_clock_runs_behind_fills_nothing_up() {
+        let mut bucket = Bucket::new(RATE, 10_000);
+        assert_eq!(gone(RATE, &mut bucket, 10_000), 100);
+        assert_eq!(gone(RATE, &mut bucket, 5_000), 0);
+        assert_eq!(gone(RATE, &mut bucket, 10_000), 0);
+    }
+
+    #[tokio::test]
     async fn of_many_that_wait_one_call_is_spent_on_finding_out_that_it_is_still_too_early() {
-        let budget = std::sync::Arc::new(Budget::new(Rate::changes(20)));
-        budget.take().await.throttled(Some(SECOND));
-        let sent = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+        time::pause();
+        let budget = Arc::new(Budget::new(Rate::changes(20), &store, "changes"));
+        budget.take().await.unwrap().throttled(Some(SECOND));
+        let sent = Arc::new(std::sync::atomic::AtomicUsize::new(0));
         for _ in 0..50 {
-            let (budget, sent) = (std::sync::Arc::clone(&budget), std::sync::Arc::clone(&sent));
+            let (budget, sent) = (Arc::clone(&budget), Arc::clone(&sent));
             tokio::spawn(async move {
-                let permit = budget.take().await;
+                let permit = budget.take().await.unwrap();
                 sent.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
                 time::sleep(SECOND / 10).await;
                 permit.throttled(Some(30 * SECOND));

@@ -70,12 +70,15 @@ impl Launches {
     /// Says when a launch's group is to be deleted by itself; `None` for never.
     pub async fn expire(&self, row: &LaunchRow, end: Option<Moment>) -> Result<(), StoreError> {
         self.store.expire_launch(row, end, Moment::now()).await?;
-        drop(self.changes.send(row.id.as_str().into()));
+        self.announce(&row.id);
         Ok(())
     }
 
-    /// Deletes the groups whose time is over.
+    /// Deletes the groups whose time is over, where no other server does.
     pub(super) async fn reap(&self) -> Result<(), LaunchError> {
+        if !self.store.leads("reaping").await? {
+            return Ok(());
+        }
         for row in self.store.expired_launches(Moment::now(), REAPED).await? {
             match self.end(&row).await? {
                 Ok(()) => tracing::info!(launch = row.id, "its time was over: the group is deleted"),
@@ -105,8 +108,8 @@ impl Launches {
     }
 
     /// Waits for the allowance and writes down a request that is about to leave.
-    async fn begin(&self, row: &LaunchRow, action: &'static str, group: &str) -> Result<Permit<'_>, StoreError> {
-        let permit = self.changes_budget.take().await;
+    async fn begin(&self, row: &LaunchRow, action: &'static str, group: &str) -> Result<Permit, StoreError> {
+        let permit = self.changes_budget.take().await?;
         let start = AttemptStart { action, sent: self.key.digest(&format!("{action} {} {group}", row.region)) };
         self.store.begin_attempt(&row.id, &start, Moment::now()).await?;
         Ok(permit)
@@ -114,7 +117,7 @@ impl Launches {
 }
 
 /// What came of a request, told to the allowance and put as it is written down.
-fn settled(permit: Permit<'_>, answer: &Result<String, ApiError>) -> AttemptEnd {
+fn settled(permit: Permit, answer: &Result<String, ApiError>) -> AttemptEnd {
     match answer {
         Ok(request_id) => {
             permit.answered();

@@ -62,6 +62,10 @@ impl Launches {
         let Some(_turn) = Turn::take(&self.in_flight, id) else { return };
         if let Err(error) = self.pursue(owner, id).await {
             tracing::error!(launch = id, %error, "a launch could not be taken further");
+            if matches!(error, LaunchError::Store(_)) {
+                let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
+                dropped.insert(id.to_owned(), owner.clone());
+            }
         }
     }
 
@@ -84,7 +88,7 @@ impl Launches {
         };
         while state(&row).may_send() {
             if pursuit.look {
-                match self.look_for(cloud, &row).await {
+                match self.look_for(cloud, &row).await? {
                     Some(Some(found)) => return self.keep(&row, &found).await.map(drop),
                     Some(None) if self.absent(&row, &mut pursuit).await? => return Ok(()),
                     Some(None) if pursuit.refused.is_none() => pursuit.look = false,
@@ -127,12 +131,16 @@ impl Launches {
     }
 
     /// The group of a launch, found by its tag; `Some(None)` where there is none, `None` where the cloud does not say.
-    async fn look_for(&self, cloud: &Client, row: &LaunchRow) -> Option<Option<eci::ContainerGroup>> {
+    async fn look_for(
+        &self,
+        cloud: &Client,
+        row: &LaunchRow,
+    ) -> Result<Option<Option<eci::ContainerGroup>>, StoreError> {
         let filter =
             eci::GroupFilter { tags: vec![(BERTH_LAUNCH.to_owned(), row.id.clone())], ..eci::GroupFilter::default() };
-        let permit = self.questions.take().await;
+        let permit = self.questions.take().await?;
         let answer = eci::list_container_groups(&cloud.with_deadline(LOOK), &row.region, &filter, None).await;
-        match answer {
+        Ok(match answer {
             Ok(page) => {
                 permit.answered();
                 Some(page.items.into_iter().next())
@@ -144,7 +152,7 @@ impl Launches {
                 tracing::warn!(launch = row.id, %error, "a launch in doubt could not be looked up");
                 None
             }
-        }
+        })
     }
 
     /// One try: written down, sent, and what came of it written down. Waits where the next one has to wait.
@@ -156,7 +164,7 @@ impl Launches {
         pursuit: &mut Pursuit,
     ) -> Result<(), LaunchError> {
         let parameters = request::parameters(plan, &row.id, &row.owner);
-        let permit = self.changes_budget.take().await;
+        let permit = self.changes_budget.take().await?;
         let begin = AttemptStart { action: CREATE, sent: self.sent_digest(&parameters, &row.client_token) };
         // What the last try met stays on the page until this one knows better.
         let sent = StateChange { begin: Some(begin), failure: row.failure.clone(), ..StateChange::default() };

@@ -18,6 +18,8 @@ pub struct Update {
     pub revision: i64,
     /// Whether it is the last one.
     pub over: bool,
+    /// What the cloud says instead of an answer.
+    stale: Option<String>,
     /// The snapshot as JSON, in the languages' order.
     texts: [String; 2],
 }
@@ -81,14 +83,21 @@ impl Launches {
                 () = sender.closed() => return,
             };
             match changed {
-                Ok(other) if *other != *id => continue,
+                Ok(other) if !other.is_empty() && *other != *id => continue,
                 Ok(_) | Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
             }
             // Where the database does not answer, the next change says all that this one would have.
             let Some(update) = self.update(&owner, &id).await else { continue };
             let over = update.over;
-            sender.send_replace(Arc::new(update));
+            // A change may be told twice: by whoever made it and by the database.
+            let known = {
+                let seen = sender.borrow();
+                seen.revision == update.revision && seen.stale == update.stale
+            };
+            if !known {
+                sender.send_replace(Arc::new(update));
+            }
             if over {
                 return;
             }
@@ -97,11 +106,13 @@ impl Launches {
 
     async fn update(&self, owner: &Owner, id: &str) -> Option<Update> {
         let row = self.store.launch(owner, id).await.ok()??;
-        let mut texts = [String::new(), String::new()];
+        let (mut texts, mut stale) = ([String::new(), String::new()], None);
         for (lang, text) in [Lang::ZhCn, Lang::En].into_iter().zip(&mut texts) {
-            *text = serde_json::to_string(&self.snapshot(&row, lang).await.ok()?).ok()?;
+            let snapshot = self.snapshot(&row, lang).await.ok()?;
+            *text = serde_json::to_string(&snapshot).ok()?;
+            stale = snapshot.stale.map(|trouble| trouble.raw);
         }
         let over = state(&row).is_over();
-        Some(Update { revision: row.revision, over, texts })
+        Some(Update { revision: row.revision, over, stale, texts })
     }
 }

@@ -2,14 +2,17 @@
 //!
 //! Also sends again what was recorded or left in doubt when a process died: the same ClientToken makes that harmless.
 
-use std::{collections::BTreeMap, sync::PoisonError, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::PoisonError,
+    time::Duration,
+};
 
 use cloud::{Client, ErrorKind, eci};
-use futures::{StreamExt, stream};
 use plan::launch::{Event, Phase, State};
 use tokio::{sync::watch, time};
 
-use super::{LaunchError, Launches, group, pace::Pace, snapshot, state};
+use super::{LaunchError, Launches, Stale, group, pace::Pace, snapshot, state};
 use crate::{
     clock::Moment,
     store::{LaunchRow, StateChange},
@@ -27,8 +30,6 @@ const ANSWER: Duration = Duration::from_secs(20);
 const BATCH: i64 = 500;
 /// Running groups asked after in one calm turn, at most.
 const RUNNING: i64 = 10_000;
-/// Launches taken up at the same time.
-const AT_ONCE: usize = 8;
 /// Ids in one question, at most. Source: ECI `DescribeContainerGroups`.
 const IDS: usize = 20;
 /// A request whose answer is this old is sent again: longer than the client itself keeps trying.
@@ -43,6 +44,7 @@ impl Launches {
         tokio::select! {
             () = self.resume_for_ever() => {}
             () = self.follow_for_ever(&cloud) => {}
+            () = self.store.listen(|id| self.announce(id)) => {}
             _ = stopping.wait_for(|stop| *stop) => {}
         }
     }
@@ -73,15 +75,25 @@ impl Launches {
         }
     }
 
-    /// Takes up what stands recorded, sent or in doubt since at least `age` milliseconds, a few at a time.
+    /// Takes up what stands recorded, sent or in doubt since at least `age` milliseconds and was left by whoever is gone;
+    /// what this process let go of, at once.
     async fn resume(&self, age: i64) -> Result<(), LaunchError> {
         let states = names(&[State::Recorded, State::Sent, State::Resent, State::Unknown]);
-        let now = Moment::now();
-        let open = self.store.launches_in(&states, BATCH).await?.into_iter();
-        let due = open.filter(|row| now.0 - row.updated_at.0 >= age);
-        stream::iter(due)
-            .for_each_concurrent(AT_ONCE, |row| async move { self.take_up(&row.owner, &row.id).await })
-            .await;
+        let left = self.store.left_behind(&states, Moment(Moment::now().0 - age), BATCH).await?;
+        let mut due: Vec<_> = left.into_iter().map(|row| (row.id, row.owner)).collect();
+        let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
+        for (id, owner) in dropped {
+            match self.store.takes(&id).await {
+                Ok(true) => due.push((id, owner)),
+                Ok(false) => {}
+                Err(_) => drop(self.dropped.lock().unwrap_or_else(PoisonError::into_inner).insert(id, owner)),
+            }
+        }
+        for (id, owner) in due {
+            let launches = self.clone();
+            // One may take an hour, and nobody waits for it.
+            tokio::spawn(async move { launches.take_up(&owner, &id).await });
+        }
         Ok(())
     }
 
@@ -98,11 +110,16 @@ impl Launches {
             regions.entry(row.region.clone()).or_default().push(row);
         }
         paces.retain(|region, _| regions.contains_key(region) || !calm);
+        self.hear_troubles().await?;
         let now = Moment::now().0;
         for (region, rows) in regions {
             let pace = paces.entry(region.clone()).or_default();
             let stirred = rows.iter().any(|row| now - row.updated_at.0 < STIRRED);
             if calm || stirred || pace.due(turn) {
+                if !self.store.leads(&region).await? {
+                    self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(&region);
+                    continue;
+                }
                 let new = self.ask_all(cloud, &region, &rows).await?;
                 pace.asked(turn, new);
             }
@@ -127,7 +144,7 @@ impl Launches {
     /// cloud does not say.
     async fn ask(&self, cloud: &Client, region: &str, rows: &[LaunchRow]) -> Result<Option<bool>, LaunchError> {
         let ids: Vec<_> = rows.iter().filter_map(|row| row.container_group_id.clone()).collect();
-        let permit = self.questions.take().await;
+        let permit = self.questions.take().await?;
         let groups = match eci::describe_container_groups(&cloud.with_deadline(ANSWER), region, &ids).await {
             Ok(groups) => {
                 permit.answered();
@@ -138,13 +155,17 @@ impl Launches {
                     permit.throttled(error.again());
                 }
                 tracing::warn!(region, %error, "container groups could not be described");
-                self.stale.lock().unwrap_or_else(PoisonError::into_inner).insert(region.to_owned(), error);
-                self.announce(rows);
+                let stale = Stale::of(&error);
+                self.store.tell_trouble(region, Some(&serde_json::to_string(&stale)?)).await?;
+                self.stale.lock().unwrap_or_else(PoisonError::into_inner).insert(region.to_owned(), stale);
+                rows.iter().for_each(|row| self.announce(&row.id));
                 return Ok(None);
             }
         };
-        if self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(region).is_some() {
-            self.announce(rows);
+        let mended = self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(region).is_some();
+        if mended {
+            self.store.tell_trouble(region, None).await?;
+            rows.iter().for_each(|row| self.announce(&row.id));
         }
         let mut new = false;
         for row in rows {
@@ -193,10 +214,19 @@ impl Launches {
         Ok(self.happen(row, event, change).await?)
     }
 
-    fn announce(&self, rows: &[LaunchRow]) {
-        for row in rows {
-            drop(self.changes.send(row.id.as_str().into()));
+    /// Takes over what other servers say of the regions that they ask.
+    async fn hear_troubles(&self) -> Result<(), LaunchError> {
+        let Some(told) = self.store.troubles().await? else { return Ok(()) };
+        let told: HashMap<_, Stale> =
+            told.into_iter().filter_map(|(region, text)| Some((region, serde_json::from_str(&text).ok()?))).collect();
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let news = *heard != told;
+        *heard = told;
+        drop(heard);
+        if news {
+            self.announce("");
         }
+        Ok(())
     }
 }
 

@@ -40,12 +40,7 @@ impl Lookups {
         self.instances.renew(|question| regions::find(question).is_some());
     }
 
-    fn ask_region(
-        &self,
-        region: &'static Region,
-        look: Look,
-        cloud: &Client,
-    ) -> Option<BoxFuture<'static, ()>> {
+    fn ask_region(&self, region: &'static Region, look: Look, cloud: &Client) -> Option<BoxFuture<'static, ()>> {
         let turns = std::sync::Arc::clone(&self.turns);
         let ask =
             move |cloud: Client| async move { list(&cloud.with_deadline(CALL), region.id, Some(turns.as_ref())).await };

@@ -1,6 +1,6 @@
 //! Attempts: every request of a launch, written before it leaves and completed when its answer is known.
 
-use sqlx::{Row, SqliteConnection};
+use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError};
 use crate::clock::Moment;
@@ -86,7 +86,12 @@ pub struct Attempt {
 impl Store {
     /// Writes down a request that is about to leave.
     pub async fn begin_attempt(&self, launch: &str, start: &AttemptStart, now: Moment) -> Result<(), StoreError> {
-        begin(&mut *self.pool.acquire().await?, launch, start, now).await
+        let mut work = self.pool.begin().await?;
+        // Of two who begin one at the same time, one waits for the other here.
+        sqlx::query("UPDATE launches SET holder = holder WHERE id = $1").bind(launch).execute(&mut *work).await?;
+        begin(&mut work, launch, start, now).await?;
+        work.commit().await?;
+        Ok(())
     }
 
     /// Writes down what became of the requests of a launch that have no end yet.
@@ -120,7 +125,7 @@ impl Store {
 }
 
 pub(super) async fn begin(
-    database: &mut SqliteConnection,
+    database: &mut AnyConnection,
     launch: &str,
     start: &AttemptStart,
     now: Moment,
@@ -139,7 +144,7 @@ pub(super) async fn begin(
 }
 
 pub(super) async fn finish(
-    database: &mut SqliteConnection,
+    database: &mut AnyConnection,
     launch: &str,
     end: &AttemptEnd,
     now: Moment,

@@ -1,11 +1,12 @@
 //! Launches: one confirmed plan, one row, written before any request leaves.
 
 use plan::launch::State;
-use sqlx::{Row, sqlite::SqliteRow};
+use sqlx::{Row, any::AnyRow};
 
 use super::{
     Owner, Store, StoreError,
     attempts::{self, AttemptEnd, AttemptStart},
+    engine::placeholders,
 };
 use crate::clock::Moment;
 
@@ -138,7 +139,7 @@ const LAUNCH_OF: &str =
     "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
 pub(super) const COLUMNS: &str = "id, owner, digest, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at, started_at, ended_at, expires_at";
 
-pub(super) fn launch(row: &SqliteRow) -> Result<LaunchRow, StoreError> {
+pub(super) fn launch(row: &AnyRow) -> Result<LaunchRow, StoreError> {
     Ok(LaunchRow {
         id: row.try_get("id")?,
         owner: Owner(row.try_get("owner")?),
@@ -174,8 +175,8 @@ impl Store {
     ) -> Result<Recorded, StoreError> {
         let mut work = self.pool.begin().await?;
         let done = sqlx::query(
-            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)
+            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud, expires_at, holder)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)
              ON CONFLICT (cloud, draft_id, digest) WHERE state <> 'refused' DO NOTHING",
         )
         .bind(&new.id)
@@ -191,6 +192,7 @@ impl Store {
         .bind(now.0)
         .bind(&*self.cloud)
         .bind(new.expires_at.map(|end| end.0))
+        .bind(&*self.server)
         .execute(&mut *work)
         .await?;
         if done.rows_affected() == 0 {
@@ -281,16 +283,13 @@ impl Store {
 
     /// Every launch on this cloud that stands in one of `states`, whoever's it is, oldest first: the watcher's work.
     pub async fn launches_in(&self, states: &[&str], limit: i64) -> Result<Vec<LaunchRow>, StoreError> {
-        let states = serde_json::to_string(states).unwrap_or_default();
-        let rows = sqlx::query(&format!(
-            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND state IN (SELECT value FROM json_each($2)) ORDER BY updated_at, id LIMIT $3"
-        ))
-        .bind(&*self.cloud)
-        .bind(states)
-        .bind(limit)
-        .fetch_all(&self.pool)
-        .await?;
-        rows.iter().map(launch).collect()
+        let statement = format!(
+            "SELECT {COLUMNS} FROM launches WHERE cloud = $1 AND state IN ({}) ORDER BY updated_at, id LIMIT $2",
+            placeholders(3, states.len())
+        );
+        let query = sqlx::query(&statement).bind(&*self.cloud).bind(limit);
+        let query = states.iter().fold(query, |query, state| query.bind(*state));
+        query.fetch_all(&self.pool).await?.iter().map(launch).collect()
     }
 
     /// Says when a launch's group is to be deleted by itself; `None` for never.

@@ -2,7 +2,7 @@
 //! however many rows there are.
 
 use super::{
-    Owner, Store, StoreError,
+    Engine, Owner, Store, StoreError,
     launches::{COLUMNS, LaunchRow, launch},
 };
 use crate::clock::Moment;
@@ -19,12 +19,15 @@ pub struct LaunchFilter<'a> {
 impl LaunchFilter<'_> {
     /// The statement: for each state that is wanted a list of its own, read in order from its index, so that nothing is
     /// sorted but one page of each.
-    fn statement(&self) -> String {
+    fn statement(&self, engine: Engine) -> String {
         let text = if self.text.is_empty() {
-            ""
+            String::new()
         } else {
-            "AND instr(lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' ||
-             coalesce(json_extract(document, '$.Container[0].Image'), '')), lower($6)) > 0"
+            let all = format!(
+                "lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' || coalesce({}, ''))",
+                engine.first_image()
+            );
+            format!("AND {}", engine.holds(&all, "lower($6)"))
         };
         let one = |state: &str| {
             format!(
@@ -35,10 +38,11 @@ impl LaunchFilter<'_> {
         match self.states.as_slice() {
             [] => one(""),
             states => {
-                let lists =
-                    states.iter().map(|state| format!("SELECT * FROM ({})", one(&format!("AND state = '{state}'"))));
+                let lists = states
+                    .iter()
+                    .map(|state| format!("SELECT * FROM ({}) AS {state}", one(&format!("AND state = '{state}'"))));
                 let all = lists.collect::<Vec<_>>().join(" UNION ALL ");
-                format!("SELECT * FROM ({all}) ORDER BY created_at DESC, id DESC LIMIT $5")
+                format!("SELECT * FROM ({all}) AS wanted ORDER BY created_at DESC, id DESC LIMIT $5")
             }
         }
     }
@@ -64,7 +68,7 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<LaunchRow>, StoreError> {
         let (at, id) = before.unwrap_or((Moment(i64::MAX), ""));
-        let statement = filter.statement();
+        let statement = filter.statement(self.engine);
         let mut query = sqlx::query(&statement).bind(&*self.cloud).bind(owner.as_str()).bind(at.0).bind(id).bind(limit);
         if !filter.text.is_empty() {
             query = query.bind(filter.text);
@@ -86,7 +90,7 @@ mod tests {
         let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         for states in [vec![], vec!["running"], vec!["succeeded", "failed"]] {
             let filter = LaunchFilter { states: states.clone(), text: "" };
-            let plan = format!("EXPLAIN QUERY PLAN {}", filter.statement());
+            let plan = format!("EXPLAIN QUERY PLAN {}", filter.statement(store.engine));
             let query = sqlx::query(&plan).bind("demo").bind("local").bind(1_i64).bind("x").bind(50_i64);
             let rows = query.fetch_all(&store.pool).await.unwrap();
             let said: Vec<String> = rows.iter().map(|row| row.try_get("detail").unwrap()).collect();

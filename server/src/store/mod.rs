@@ -1,29 +1,44 @@
 //! What Berth keeps, and the only place that speaks SQL.
 //!
-//! SQLite in one file (WAL). Every row has an owner. "Not there" is `Option`, not an error; a row of another
-//! owner is not there. Secrets arrive here sealed and leave sealed.
+//! SQLite in one file (WAL) or PostgreSQL, in one SQL text: where the two differ, [`Engine`] has the words. Every row has
+//! an owner. "Not there" is `Option`, not an error; a row of another owner is not there. Secrets arrive here sealed and
+//! leave sealed.
 
 mod attempts;
+mod backup;
 mod drafts;
+mod engine;
 mod error;
 mod launches;
 mod list;
 mod logs;
+mod migrate;
+mod news;
+mod open;
+mod place;
 mod registries;
+mod servers;
+mod session;
 mod shared;
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::sync::Arc;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use tower_sessions_sqlx_store::SqliteStore;
+use sqlx::AnyPool;
+
+use servers::{Beat, be_seen};
 
 pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
+pub use backup::{BackupError, backup, restore};
 pub use drafts::{DraftChange, DraftRow, DraftSummary, NewDraft, SaveOutcome};
+pub use engine::Engine;
 pub use error::StoreError;
 pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 pub use list::LaunchFilter;
 pub use logs::KeptLog;
+pub use migrate::{Pending, check, up_to_date};
+pub use place::{NotAnAddress, Place};
 pub use registries::{Registry, RegistryChange, RegistryRow};
+pub use session::Sessions;
 pub use shared::SharedPlan;
 
 /// Whose a row is. Until sign-in exists everything belongs to [`Owner::local`].
@@ -48,41 +63,29 @@ impl Owner {
 /// launch of demo mode is never sent to the real cloud, nor a real group looked for in the simulator.
 #[derive(Clone)]
 pub struct Store {
-    pool: SqlitePool,
+    pool: AnyPool,
+    engine: Engine,
+    place: Arc<Place>,
     cloud: Arc<str>,
+    /// Names this process among those that share the database.
+    server: Arc<str>,
+    /// Its signs of life, where others look for them.
+    beat: Option<Arc<Beat>>,
+    /// Keeps `berth restore` from replacing the file.
+    _in_use: Option<Arc<std::fs::File>>,
 }
 
 impl Store {
-    /// Opens the file at `path` for a server on `cloud`, makes it where there is none, and brings its schema up to date.
-    pub async fn open(path: &Path, cloud: &str) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .pragma("secure_delete", "ON")
-            .busy_timeout(Duration::from_secs(5));
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-        sqlx::migrate!("migrations/sqlite").run(&pool).await?;
-        Ok(Self { pool, cloud: cloud.into() })
-    }
-
-    /// The session store on the same file.
-    pub async fn sessions(&self) -> Result<SqliteStore, StoreError> {
-        let sessions = SqliteStore::new(self.pool.clone());
-        sessions.migrate().await?;
-        Ok(sessions)
-    }
-
-    /// Whether the database answers.
+    /// Whether the database answers and takes what is written.
     pub async fn ready(&self) -> Result<(), StoreError> {
-        sqlx::query("SELECT 1").execute(&self.pool).await?;
-        Ok(())
+        sqlx::query("SELECT id FROM launches LIMIT 1").fetch_optional(&self.pool).await?;
+        be_seen(&self.pool, self.engine, &self.server).await
     }
 
-    /// Waits for running statements and closes the file.
+    /// Waits for running statements and closes the database.
     pub async fn close(&self) {
+        // Whoever is gone for good need not be waited for; where this fails, time says the same.
+        let _ = sqlx::query("DELETE FROM servers WHERE id = $1").bind(&*self.server).execute(&self.pool).await;
         self.pool.close().await;
     }
 }

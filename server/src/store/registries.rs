@@ -1,6 +1,6 @@
 //! Registry instances that somebody named in order to use them in later plans. They are no secret, and no credential comes with them.
 
-use sqlx::{Row, sqlite::SqliteRow};
+use sqlx::{Row, any::AnyRow};
 
 use super::{Owner, Store, StoreError};
 use crate::clock::Moment;
@@ -138,7 +138,7 @@ impl Store {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "as the rows come")]
-fn read(row: SqliteRow) -> Result<RegistryRow, StoreError> {
+fn read(row: AnyRow) -> Result<RegistryRow, StoreError> {
     let domains: String = row.try_get("domains")?;
     Ok(RegistryRow {
         id: row.try_get("id")?,

@@ -48,7 +48,8 @@ pub async fn token(session: &Session) -> Option<String> {
     Some(mask(token, random::bytes().ok()?))
 }
 
-/// Whether `posted` is this session's token, masked with whatever pad. A session without one has none to match.
+/// Whether `posted` is this session's token, masked with whatever pad. A session without one, or one that cannot be read
+/// now, has none to match.
 pub async fn holds(session: &Session, posted: &str) -> bool {
     match (session.get::<[u8; BYTES]>(KEY).await, unmask(posted)) {
         (Ok(Some(token)), Some(posted)) => token.ct_eq(&posted).into(),

@@ -149,7 +149,8 @@ fn facts(lang: Lang, data: &Data) -> AnyView {
         let said = t::GONE.with(lang, &[&data.region, &data.id]);
         return notice(Tone::Warn, view! { <p>{said}</p> }.into_any()).into_any();
     };
-    let issue = (!instance.issue.is_empty()).then(|| view! { <code class="wrap-anywhere">{instance.issue.clone()}</code> });
+    let issue =
+        (!instance.issue.is_empty()).then(|| view! { <code class="wrap-anywhere">{instance.issue.clone()}</code> });
     let [public, private] = &data.unseen;
     view! {
         <section class="card" aria-labelledby="facts-title">
@@ -283,8 +284,12 @@ fn namespaces(lang: Lang, data: &Data, here: &str) -> AnyView {
     };
     let items: Vec<_> = data.namespaces.items().iter().map(|name| entry(name, name.clone())).collect();
     let said = match &data.namespaces {
-        Lookup::Ready { items, .. } if items.is_empty() => Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.into_any()),
-        Lookup::Ready { more: true, .. } => Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.into_any()),
+        Lookup::Ready { items, .. } if items.is_empty() => {
+            Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.into_any())
+        }
+        Lookup::Ready { more: true, .. } => {
+            Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.into_any())
+        }
         Lookup::Failed(why) => Some(view! { <div class="meta">{trouble(why)}</div> }.into_any()),
         _ => None,
     };
@@ -305,8 +310,8 @@ pub(super) fn search(lang: Lang, here: &str, kept: &[(&'static str, &str)], aske
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| view! { <input type="hidden" name=*name value=(*value).to_owned() /> })
         .collect();
-    let clear = (!asked.is_empty())
-        .then(|| view! { <a href=path::with_query(here, kept)>{t::SEARCH_CLEAR.get(lang)}</a> });
+    let clear =
+        (!asked.is_empty()).then(|| view! { <a href=path::with_query(here, kept)>{t::SEARCH_CLEAR.get(lang)}</a> });
     view! {
         <form class="filter" method="get" action=here.to_owned() role="search" aria-label=label.get(lang)>
             {hidden}
@@ -326,7 +331,9 @@ pub(super) fn said<T>(lang: Lang, lookup: &Lookup<T>, part: &Part, none: Text) -
     let searches = !part.search.is_empty();
     Some(match lookup {
         Lookup::Failed(why) => notice(Tone::Warn, trouble(why)).into_any(),
-        Lookup::Unavailable => notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any(),
+        Lookup::Unavailable => {
+            notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any()
+        }
         Lookup::Ready { items, more, .. } => {
             let cut = (searches && *more).then(|| t::SEARCHED.with(lang, &[&part.searched]));
             let none = if searches {

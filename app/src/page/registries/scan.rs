@@ -164,9 +164,8 @@ fn failures(lang: Lang, failed: &[Failed]) -> Option<AnyView> {
         }
     }
     let groups: Vec<_> = groups.into_iter().map(|(why, regions)| group(lang, why, &regions)).collect();
-    (!groups.is_empty()).then(|| {
-        view! { <div class="scan-failed"><h3>{t::FAILED.get(lang)}</h3>{groups}</div> }.into_any()
-    })
+    (!groups.is_empty())
+        .then(|| view! { <div class="scan-failed"><h3>{t::FAILED.get(lang)}</h3>{groups}</div> }.into_any())
 }
 
 fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
@@ -179,9 +178,13 @@ fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
     };
     let policy = permission.then(|| view! { " " <a href=path::diagnose_policy(lang)>{t::POLICY.get(lang)}</a> });
     let regions: Vec<_> = failed.iter().map(|failed| label(lang, failed.region)).collect();
-    let words: Vec<_> = failed.iter().filter(|failed| !failed.trouble.raw.is_empty()).map(|failed| {
-        view! { <li><code>{failed.region}</code> " " <span lang="en">{failed.trouble.raw.clone()}</span></li> }
-    }).collect();
+    let words: Vec<_> = failed
+        .iter()
+        .filter(|failed| !failed.trouble.raw.is_empty())
+        .map(|failed| {
+            view! { <li><code>{failed.region}</code> " " <span lang="en">{failed.trouble.raw.clone()}</span></li> }
+        })
+        .collect();
     let words = (!words.is_empty()).then(|| {
         view! { <details class="fold"><summary>{icon(Icon::Fold)}<span>{t::SAID.get(lang)}</span></summary><ul class="list meta">{words}</ul></details> }
     });

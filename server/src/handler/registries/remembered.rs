@@ -159,7 +159,11 @@ fn written(row: RegistryRow) -> Data {
 fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     let value = |name: &str| typed.draft.get(&format!("{FIRST}.{name}")).trim().to_owned();
     let registry = Registry {
-        label: if typed.label.is_empty() { fallback(&value("InstanceName"), &value("InstanceId")) } else { typed.label.clone() },
+        label: if typed.label.is_empty() {
+            fallback(&value("InstanceName"), &value("InstanceId"))
+        } else {
+            typed.label.clone()
+        },
         instance_id: value("InstanceId"),
         name: value("InstanceName"),
         region: value("RegionId"),
@@ -234,7 +238,10 @@ mod tests {
 
     #[test]
     fn hosts_are_taken_from_whatever_was_pasted() {
-        assert_eq!(domains("https://a.example.com/\n b.example.com，a.example.com,"), ["a.example.com", "b.example.com"]);
+        assert_eq!(
+            domains("https://a.example.com/\n b.example.com，a.example.com,"),
+            ["a.example.com", "b.example.com"]
+        );
         assert!(domains(" \n").is_empty());
     }
 
