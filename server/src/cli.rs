@@ -1,6 +1,10 @@
 //! The command line of `berth`. Flags beat the environment; what they mean is part of the contract with scripts.
 
+mod launches;
+
 use std::path::PathBuf;
+
+pub use launches::{Journal, Launch, Logs, Ps, Rm};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -35,6 +39,14 @@ pub enum Command {
     Lint(Lint),
     /// Say whether a plan's images can be pulled, and why not
     Diagnose(Diagnose),
+    /// Create the container group of a plan
+    Launch(Launch),
+    /// List launches and what became of them
+    Ps(Ps),
+    /// Print what a container wrote
+    Logs(Logs),
+    /// Delete the container group of a launch
+    Rm(Rm),
 }
 
 /// How to serve.

@@ -85,12 +85,8 @@ impl Config {
             Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
             None => (false, None),
         };
-        let named = serve.database.clone().or_else(|| environment("DATABASE_URL")).filter(|text| !text.is_empty());
-        let database = match named {
-            Some(text) => file(&text)?,
-            None => data_folder(environment)?.join("berth.db"),
-        };
-        let seal_key_file = serve.seal_key_file.clone().unwrap_or_else(|| beside(&database, "seal.key"));
+        let Place { database, seal_key_file } =
+            Place::of(serve.database.as_deref(), serve.seal_key_file.as_deref(), environment)?;
         let cloud = match (serve.live, serve.plan_only) {
             (true, _) => Cloud::Live,
             (_, true) => Cloud::None,
@@ -98,6 +94,32 @@ impl Config {
         };
         let rate = Rate::changes(serve.creates_per_second);
         Ok(Self { listen, database, seal_key_file, cloud, signature: serve.signature, rate, public_host, https })
+    }
+}
+
+/// Where a database lies, and the key that seals what is secret in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// The file with the sealing key.
+    pub seal_key_file: PathBuf,
+}
+
+impl Place {
+    /// As flags name it, else the environment, else where data goes.
+    pub fn of(
+        database: Option<&str>,
+        seal_key_file: Option<&Path>,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        let named = database.map(str::to_owned).or_else(|| environment("DATABASE_URL")).filter(|text| !text.is_empty());
+        let database = match named {
+            Some(text) => file(&text)?,
+            None => data_folder(environment)?.join("berth.db"),
+        };
+        let seal_key_file = seal_key_file.map_or_else(|| beside(&database, "seal.key"), Path::to_path_buf);
+        Ok(Self { database, seal_key_file })
     }
 }
 

@@ -30,6 +30,7 @@ use crate::{
     handler::App,
     launches::Launches,
     lookups::Lookups,
+    metrics::{Metrics, Statements},
     router::router,
     seal::{SealError, SealKey},
     simulate::{self, SimulateError},
@@ -78,7 +79,9 @@ enum ServeError {
 
 /// `berth serve`.
 pub fn serve(flags: &Serve) -> ExitCode {
-    telemetry::start(std::env::var("RUST_LOG").ok().as_deref(), std::io::stderr().is_terminal());
+    let metrics = Metrics::new();
+    let (filter, statements) = (std::env::var("RUST_LOG").ok(), Statements(Arc::clone(&metrics)));
+    telemetry::start(filter.as_deref(), std::io::stderr().is_terminal(), Some(statements));
     let config = match Config::check(flags, |name| std::env::var(name).ok()) {
         Ok(config) => config,
         Err(error) => return fail(&error.into()),
@@ -87,7 +90,7 @@ pub fn serve(flags: &Serve) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error.into()),
     };
-    match runtime.block_on(run(config)) {
+    match runtime.block_on(run(config, metrics)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }
@@ -98,9 +101,9 @@ fn fail(error: &ServeError) -> ExitCode {
     ExitCode::from(2)
 }
 
-async fn run(config: Config) -> Result<(), ServeError> {
+async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     if let Some(folder) = config.database.parent() {
-        make_folder(folder)?;
+        make_folder(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))?;
     }
     let store = Store::open(&config.database, &cloud_name(config.cloud)).await?;
     let key = Arc::new(SealKey::read_or_make(&config.seal_key_file)?);
@@ -108,6 +111,8 @@ async fn run(config: Config) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
     let (stop, stopping) = watch::channel(false);
     let (client, demo) = client(&config, stopping.clone()).await?;
+    let counted = Arc::clone(&metrics);
+    let client = client.map(|client| client.watched(move |seen| counted.called(seen)));
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
     let launches = Launches::new(store.clone(), key, client.clone(), config.rate);
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
@@ -124,6 +129,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
         lookups,
         diagnoses,
         demo,
+        metrics,
         stopping,
         store: store.clone(),
     });
@@ -178,7 +184,7 @@ fn host_name(address: SocketAddr) -> String {
 }
 
 /// Names the cloud that launches are made on, in their rows.
-fn cloud_name(cloud: Cloud) -> String {
+pub fn cloud_name(cloud: Cloud) -> String {
     match cloud {
         Cloud::Simulator => "demo".to_owned(),
         Cloud::None => "none".to_owned(),
@@ -238,7 +244,8 @@ async fn client(
     Ok((Some(Client::new(settings)), demo))
 }
 
-fn make_folder(folder: &Path) -> Result<(), ServeError> {
+/// Makes the folder of the data, for this user alone, where there is none.
+pub fn make_folder(folder: &Path) -> std::io::Result<()> {
     if folder.as_os_str().is_empty() || folder.exists() {
         return Ok(());
     }
@@ -246,5 +253,5 @@ fn make_folder(folder: &Path) -> Result<(), ServeError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))
+    builder.create(folder)
 }

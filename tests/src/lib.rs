@@ -17,7 +17,7 @@ mod road;
 mod upstream;
 mod visitor;
 
-pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in};
+pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in, spawn};
 pub use html::{Form, decode, forms, text};
 pub use road::{STEPS, Values, but, nginx};
 pub use upstream::{Answer, Upstream};

@@ -47,7 +47,8 @@ impl Launches {
         })
     }
 
-    fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
+    /// Why the last look at a region failed, where it did.
+    pub fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
         let stale = self.stale.lock().unwrap_or_else(PoisonError::into_inner);
         stale.get(region).map(|error| trouble::of(error, lang))
     }

@@ -8,8 +8,11 @@ use std::{
 use plan::Lang;
 use tokio::sync::{broadcast::error::RecvError, watch};
 
-use super::{Launches, state};
-use crate::store::{LaunchRow, Owner};
+use super::{Launches, Told, state};
+use crate::{
+    clock::Moment,
+    store::{LaunchRow, Owner},
+};
 
 /// What is told of a launch at a moment.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct Update {
     pub over: bool,
     /// The snapshot as JSON, in the languages' order.
     texts: [String; 2],
+    /// The launch as it is told to programs.
+    pub told: String,
 }
 
 impl Update {
@@ -62,6 +67,12 @@ impl Launches {
         Some(view)
     }
 
+    /// How many streams are followed now.
+    pub fn viewers(&self) -> usize {
+        let all = self.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.values().filter_map(Weak::upgrade).map(|sender| sender.receiver_count()).sum()
+    }
+
     fn known_view(&self, id: &str) -> Option<View> {
         let all = self.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.get(id)?.upgrade().map(|sender| sender.subscribe())
@@ -102,6 +113,7 @@ impl Launches {
             *text = serde_json::to_string(&self.snapshot(&row, lang).await.ok()?).ok()?;
         }
         let over = state(&row).is_over();
-        Some(Update { revision: row.revision, over, texts })
+        let told = serde_json::to_string(&Told::of(&row, Moment::now())).ok()?;
+        Some(Update { revision: row.revision, over, texts, told })
     }
 }

@@ -4,6 +4,7 @@
 //! owner is not there. Secrets arrive here sealed and leave sealed.
 
 mod attempts;
+mod count;
 mod drafts;
 mod error;
 mod launches;
