@@ -22,7 +22,8 @@ const ONLY_IN = [
   [/\b(getrandom::fill|Uuid::new_v\d)\b/, 'randomness enters as an argument',
     ['server/src/random.rs', 'crates/cloud/src/ambient.rs', 'server/src/simulate.rs']],
   [/\bsqlx::query/, 'only the store speaks SQL', ['server/src/store/']],
-  [/\breqwest::/, 'only the client of the cloud sends', ['crates/cloud/src/']],
+  [/\b(reqwest::|use reqwest)/, 'only the client of the cloud sends, and the command line to a server of ours',
+    ['crates/cloud/src/', 'server/src/command/there.rs']],
 ];
 const LONGEST = 400;
 const complaints = [];

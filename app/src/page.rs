@@ -2,6 +2,7 @@
 //! data. Nothing here knows of HTTP, of SQL or of the cloud's wire.
 
 pub mod annotate;
+pub mod api;
 pub mod conflict;
 pub mod delete;
 pub mod diagnose;

@@ -19,6 +19,9 @@ pub const FAVICON_ICO: &str = "/favicon.ico";
 /// What search engines may visit: nothing.
 pub const ROBOTS: &str = "/robots.txt";
 
+/// The OpenAPI document.
+pub const OPENAPI: &str = "/api/v1/openapi.json";
+
 /// The start page.
 pub fn start(lang: Lang) -> String {
     format!("/{}", lang.tag())
@@ -37,6 +40,11 @@ pub fn import(lang: Lang) -> String {
 /// Where manifests are annotated; its form posts to the same address.
 pub fn annotate(lang: Lang) -> String {
     format!("/{}/annotate", lang.tag())
+}
+
+/// Where the JSON API is read.
+pub fn api(lang: Lang) -> String {
+    format!("/{}/api", lang.tag())
 }
 
 /// The pull diagnosis; what to diagnose stands in its query.

@@ -58,6 +58,7 @@ fn footer(frame: &Frame) -> impl IntoView + use<> {
         <footer class="foot">
             <p>{t::NAME.get(lang)} " " {t::VERSION.with(lang, &[&env!("CARGO_PKG_VERSION")])}</p>
             <p><a href=t::DOCUMENTATION_URL.get(lang) rel="noreferrer">{t::DOCUMENTATION.get(lang)}</a></p>
+            <p><a href=path::api(lang)>{t::API.get(lang)}</a></p>
             <p>{t::RULES_CHECKED.get(lang)}</p>
         </footer>
     }

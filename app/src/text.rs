@@ -6,6 +6,7 @@
 #![expect(missing_docs, reason = "a text says itself what it is")]
 
 pub mod annotate;
+pub mod api;
 pub mod cause;
 pub mod change;
 pub mod common;

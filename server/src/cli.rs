@@ -1,6 +1,10 @@
 //! The command line of `berth`. Flags beat the environment; what they mean is part of the contract with scripts.
 
+mod launches;
+
 use std::path::PathBuf;
+
+pub use launches::{Journal, Launch, Logs, Ps, Rm};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use secrecy::{ExposeSecret, SecretString};
@@ -42,6 +46,14 @@ pub enum Command {
     Backup(Backup),
     /// Put a backup in the place of the SQLite database, and keep what stood there
     Restore(Restore),
+    /// Create the container group of a plan
+    Launch(Launch),
+    /// List launches and what became of them
+    Ps(Ps),
+    /// Print what a container wrote
+    Logs(Logs),
+    /// Delete the container group of a launch
+    Rm(Rm),
 }
 
 /// How to serve.

@@ -92,13 +92,7 @@ impl Config {
             Some(url) => public(url).ok_or_else(|| ConfigError::PublicUrl(url.to_owned()))?,
             None => (false, None),
         };
-        let database = database(serve.database.as_ref(), &environment)?;
-        let named = serve.seal_key_file.clone().filter(|path| !path.as_os_str().is_empty());
-        let seal_key_file = match (named, database.file()) {
-            (Some(path), _) => path,
-            (None, Some(file)) => beside(file, "seal.key"),
-            (None, None) => return Err(ConfigError::NoSealKey),
-        };
+        let (database, seal_key_file) = places(serve.database.as_ref(), serve.seal_key_file.as_deref(), &environment)?;
         let cloud = match (serve.live, serve.plan_only) {
             (true, _) => Cloud::Live,
             (_, true) => Cloud::None,
@@ -107,6 +101,18 @@ impl Config {
         let rate = Rate::changes(serve.creates_per_second);
         Ok(Self { listen, database, seal_key_file, cloud, signature: serve.signature, rate, public_host, https })
     }
+}
+
+/// Where the database is, and the file with the key that seals what is secret in it.
+pub fn places(
+    database: Option<&Named>,
+    seal_key_file: Option<&Path>,
+    environment: &impl Fn(&str) -> Option<String>,
+) -> Result<(Place, PathBuf), ConfigError> {
+    let place = self::database(database, environment)?;
+    let named = seal_key_file.filter(|path| !path.as_os_str().is_empty()).map(Path::to_path_buf);
+    let key = named.or_else(|| Some(beside(place.file()?, "seal.key"))).ok_or(ConfigError::NoSealKey)?;
+    Ok((place, key))
 }
 
 /// The address that a text names; of a host's addresses the first.

@@ -3,7 +3,7 @@
 use std::{process::ExitCode, time::Duration};
 
 use cloud::{
-    Ambient, Client, Endpoints,
+    Ambient, Client, Credentials, Endpoints,
     credentials::{self, CredentialsError, Environment, Said},
 };
 use diagnosis::{Diagnosis, Verdict};
@@ -20,7 +20,7 @@ const CHAIN: Duration = Duration::from_secs(10);
 
 /// `berth diagnose`: exit 0 pass or warn, 1 fail, 4 unknown, 2 unreadable.
 pub fn run(flags: &cli::Diagnose) -> ExitCode {
-    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true);
+    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true, None);
     let text = match plan_file::text(&flags.plan) {
         Ok(text) => text,
         Err(line) => return plan_file::complain(&[line]),
@@ -29,9 +29,9 @@ pub fn run(flags: &cli::Diagnose) -> ExitCode {
         Ok(understood) => understood,
         Err(problems) => return plan_file::complain(&plan_file::lines(&problems)),
     };
-    let endpoints = match run::endpoint().map_or_else(|| Ok(Endpoints::public()), |text| Endpoints::template(&text)) {
+    let endpoints = match endpoints() {
         Ok(endpoints) => endpoints,
-        Err(error) => return plan_file::complain(&[format!("BERTH_ENDPOINT: {error}")]),
+        Err(line) => return plan_file::complain(&[line]),
     };
     let runtime = match runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -63,18 +63,29 @@ fn understand(text: &str) -> Result<(Sheet, Vec<Problem>), Vec<Problem>> {
 
 async fn diagnose(sheet: &Sheet, problems: &[Problem], endpoints: Endpoints) -> Diagnosis {
     let ambient = Ambient::real();
-    let chain = credentials::chain(Environment::process(), &endpoints, &ambient);
+    let desk = match credentials(&endpoints, &ambient).await {
+        Ok(credentials) => Desk::open(Client::new(cloud::Settings::new(endpoints, credentials))),
+        Err(why) => Desk::without(&why),
+    };
+    desk.diagnose(sheet, problems, Limits::default(), &ambient).await.0
+}
+
+/// The credentials of the official chain, for a command that is waited for.
+pub async fn credentials(endpoints: &Endpoints, ambient: &Ambient) -> Result<Credentials, CredentialsError> {
     let late = || {
         Err(CredentialsError::NoAnswer(Said {
             zh: "凭证来源没有及时应答".to_owned(),
             en: "the credential sources did not answer in time".to_owned(),
         }))
     };
-    let desk = match time::timeout(CHAIN, chain).await.unwrap_or_else(|_| late()) {
-        Ok(credentials) => Desk::open(Client::new(cloud::Settings::new(endpoints, credentials))),
-        Err(why) => Desk::without(&why),
-    };
-    desk.diagnose(sheet, problems, Limits::default(), &ambient).await.0
+    let chain = credentials::chain(Environment::process(), endpoints, ambient);
+    time::timeout(CHAIN, chain).await.unwrap_or_else(|_| late())
+}
+
+/// Where the cloud is: `BERTH_ENDPOINT`, else the public endpoints.
+pub fn endpoints() -> Result<Endpoints, String> {
+    let endpoints = run::endpoint().map_or_else(|| Ok(Endpoints::public()), |text| Endpoints::template(&text));
+    endpoints.map_err(|error| format!("BERTH_ENDPOINT: {error}"))
 }
 
 #[cfg(test)]

@@ -5,13 +5,16 @@
 
 mod budget;
 mod change;
+mod dry_run;
 mod failure;
 mod group;
 mod logs;
+mod named;
 mod pace;
 mod pursue;
 mod request;
 mod snapshot;
+mod told;
 mod viewers;
 mod watcher;
 
@@ -39,9 +42,13 @@ use crate::{
 
 use budget::Budget;
 pub use budget::Rate;
+pub use dry_run::dry_run;
+pub use logs::Lines;
+pub use named::{Named, id_of};
 pub use request::added;
 use snapshot::Stale;
-pub use snapshot::{seconds, state, word};
+pub use snapshot::{group, seconds, state, word};
+pub use told::Told;
 pub use viewers::View;
 use viewers::Viewers;
 
@@ -134,30 +141,45 @@ impl Launches {
         if plan.launchable().is_err() {
             return Ok(Confirmed::Not);
         }
-        let (id, now) = (random::hex()?, Moment::now());
-        let mut draft = open.draft.clone();
-        let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
-        let new = NewLaunch {
-            digest: self.digest(&plan.digest_input(), &secrets),
-            draft_id: open.row.id.clone(),
-            region: plan.region().unwrap_or_default().to_owned(),
-            name: plan.name().unwrap_or_default().to_owned(),
-            document: document::write(&draft),
-            sealed: Some(self.key.seal(&id, &secrets).map_err(DraftError::from)?),
-            client_token: format!("berth-{}", random::hex()?),
-            expires_at: end_of(&plan, now),
-            id: id.clone(),
-        };
-        match self.store.record_launch(owner, &new, State::Recorded.name(), now).await? {
+        let id = random::hex()?;
+        match self.record(owner, &id, &open.row.id, &open.draft, &plan).await? {
             Recorded::Before(id) => Ok(Confirmed::As(id)),
             Recorded::New => {
-                let launches = self.clone();
-                let owner = owner.clone();
-                let sent = id.clone();
-                tokio::spawn(async move { launches.take_up(&owner, &sent).await });
+                self.send_off(owner, &id);
                 Ok(Confirmed::As(id))
             }
         }
+    }
+
+    /// Writes the launch of a plan down, as `id`, unless the same plan of the same origin stands there.
+    async fn record(
+        &self,
+        owner: &Owner,
+        id: &str,
+        origin: &str,
+        draft: &Draft,
+        plan: &Plan,
+    ) -> Result<Recorded, LaunchError> {
+        let (mut draft, now) = (draft.clone(), Moment::now());
+        let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
+        let new = NewLaunch {
+            digest: self.digest(&plan.digest_input(), &secrets),
+            draft_id: origin.to_owned(),
+            region: plan.region().unwrap_or_default().to_owned(),
+            name: plan.name().unwrap_or_default().to_owned(),
+            document: document::write(&draft),
+            sealed: Some(self.key.seal(id, &secrets).map_err(DraftError::from)?),
+            client_token: format!("berth-{}", random::hex()?),
+            expires_at: end_of(plan, now),
+            id: id.to_owned(),
+        };
+        Ok(self.store.record_launch(owner, &new, State::Recorded.name(), now).await?)
+    }
+
+    /// Sends what was recorded, in the background.
+    fn send_off(&self, owner: &Owner, id: &str) {
+        let (launches, owner, id) = (self.clone(), owner.clone(), id.to_owned());
+        tokio::spawn(async move { launches.take_up(&owner, &id).await });
     }
 
     /// The launch that confirming this draft as it stands would lead to, where one was made before.

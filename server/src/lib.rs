@@ -7,9 +7,11 @@
 #![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]
 
 mod annotate;
+mod api;
 mod changes;
 mod cli;
 mod clock;
+mod command;
 mod config;
 mod demo;
 mod diagnose;
@@ -23,6 +25,7 @@ mod launches;
 mod left_out;
 mod lint;
 mod lookups;
+mod metrics;
 mod plan_file;
 mod random;
 mod router;
@@ -58,5 +61,9 @@ pub fn main() -> ExitCode {
         Some(Command::Migrate(flags)) => upkeep::migrate(&flags),
         Some(Command::Backup(flags)) => upkeep::backup(&flags),
         Some(Command::Restore(flags)) => upkeep::restore(&flags),
+        Some(Command::Launch(flags)) => command::launch(&flags),
+        Some(Command::Ps(flags)) => command::ps(&flags),
+        Some(Command::Logs(flags)) => command::logs(&flags),
+        Some(Command::Rm(flags)) => command::rm(&flags),
     }
 }

@@ -24,11 +24,12 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use tracing::Level;
 
 use crate::{
+    api,
     handler::{
-        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside,
+        self, Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside,
         registries, review, scenario, shared, start, step,
     },
-    random,
+    metrics, random,
     store::Sessions,
     web::{
         csrf, form,
@@ -42,11 +43,12 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 34] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 35] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
         ("/annotate", get(annotate::show).post(annotate::post).layer(DefaultBodyLimit::max(annotate::MAX_BYTES))),
+        ("/api", get(handler::api::show)),
         ("/diagnose", get(diagnose::show)),
         ("/diagnose/rules", get(diagnose::rules)),
         ("/diagnose/policy", get(diagnose::policy)),
@@ -103,15 +105,18 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .layer(middleware::from_fn_with_state(Arc::clone(&app), refused))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), from_here))
         .layer(session_layer(sessions, https))
-        .layer(middleware::from_fn_with_state(hosts, host::known));
+        .layer(middleware::from_fn_with_state(hosts.clone(), host::known));
     Router::new()
+        .nest("/api/v1", api::routes(&app, hosts.clone()))
         .route("/healthz", get(outside::healthz))
         .route("/readyz", get(outside::readyz))
+        .route("/metrics", get(metrics::show).layer(middleware::from_fn_with_state(hosts.clone(), host::numbered)))
         .route("/pkg/{*path}", get(outside::hashed))
         .route("/favicon.svg", get(outside::named))
         .route("/favicon.ico", get(outside::named))
         .route("/robots.txt", get(outside::named))
         .merge(people)
+        .layer(middleware::from_fn_with_state(Arc::clone(&app.metrics), metrics::count))
         .with_state(app)
         .layer(DefaultBodyLimit::max(form::MAX_BYTES))
         .layer(CatchPanicLayer::new())

@@ -28,11 +28,12 @@ use crate::{
     handler::App,
     launches::Launches,
     lookups::Lookups,
+    metrics::{Metrics, Statements},
     router::router,
     seal::{SealError, SealKey},
     simulate::{self, SimulateError},
     stop,
-    store::{Store, StoreError},
+    store::{Place, Store, StoreError},
     telemetry,
     web::{
         assets::Manifest,
@@ -53,7 +54,7 @@ const FLUSH: Duration = Duration::from_secs(1);
 
 /// Why the server did not start, or ended.
 #[derive(Debug, thiserror::Error)]
-enum ServeError {
+pub enum ServeError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     #[error("the folder {0} cannot be made: {1}. Choose another place with --database PATH")]
@@ -76,7 +77,9 @@ enum ServeError {
 
 /// `berth serve`.
 pub fn serve(flags: &Serve) -> ExitCode {
-    telemetry::start(std::env::var("RUST_LOG").ok().as_deref(), std::io::stderr().is_terminal());
+    let metrics = Metrics::new();
+    let (filter, statements) = (std::env::var("RUST_LOG").ok(), Statements(Arc::clone(&metrics)));
+    telemetry::start(filter.as_deref(), std::io::stderr().is_terminal(), Some(statements));
     let config = match Config::check(flags, |name| std::env::var(name).ok()) {
         Ok(config) => config,
         Err(error) => return fail(&error.into()),
@@ -85,7 +88,7 @@ pub fn serve(flags: &Serve) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error.into()),
     };
-    match runtime.block_on(run(config)) {
+    match runtime.block_on(run(config, metrics)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }
@@ -96,22 +99,25 @@ fn fail(error: &ServeError) -> ExitCode {
     ExitCode::from(2)
 }
 
-async fn run(config: Config) -> Result<(), ServeError> {
+/// The key that seals secrets, and the folder of an SQLite file, which is made where there is none.
+pub fn seal_key(database: &Place, file: &Path) -> Result<SealKey, ServeError> {
+    // With PostgreSQL, whoever makes a key here makes one that the other servers do not have.
+    let Some(path) = database.file() else { return Ok(SealKey::read(file)?) };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    make_folder(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))?;
+    Ok(SealKey::read_or_make(file)?)
+}
+
+async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     stop::survive_file_size_limit();
-    let key = Arc::new(match config.database.file() {
-        Some(file) => {
-            let folder = file.parent().unwrap_or(Path::new(""));
-            make_folder(folder).map_err(|error| ServeError::Folder(folder.display().to_string(), error))?;
-            SealKey::read_or_make(&config.seal_key_file)?
-        }
-        // Whoever makes a key here makes one that the other servers do not have.
-        None => SealKey::read(&config.seal_key_file)?,
-    });
+    let key = Arc::new(seal_key(&config.database, &config.seal_key_file)?);
     let store = Store::connect(&config.database, &cloud_name(config.cloud)).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
     let address = listener.local_addr()?;
     let (stop, stopping) = watch::channel(false);
     let (client, demo) = client(&config, stopping.clone()).await?;
+    let counted = Arc::clone(&metrics);
+    let client = client.map(|client| client.watched(move |seen| counted.called(seen)));
     let drafts = Drafts::new(store.clone(), Arc::clone(&key));
     let launches = Launches::new(store.clone(), key, client.clone(), config.rate);
     let watcher = tokio::spawn(launches.clone().watch(stopping.clone()));
@@ -128,6 +134,7 @@ async fn run(config: Config) -> Result<(), ServeError> {
         lookups,
         diagnoses,
         demo,
+        metrics,
         stopping,
         store: store.clone(),
     });
@@ -185,7 +192,7 @@ fn host_name(address: SocketAddr) -> String {
 }
 
 /// Names the cloud that launches are made on, in their rows.
-fn cloud_name(cloud: Cloud) -> String {
+pub fn cloud_name(cloud: Cloud) -> String {
     match cloud {
         Cloud::Simulator => "demo".to_owned(),
         Cloud::None => "none".to_owned(),

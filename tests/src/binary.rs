@@ -200,6 +200,17 @@ pub async fn run_in(words: &[&str], input: &str, environment: &Environment) -> (
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
+/// A command that goes on while a test does something else; ends when dropped.
+pub fn spawn(words: &[&str], environment: &Environment) -> Child {
+    let quiet = command(words, environment)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn();
+    quiet.expect("the binary starts")
+}
+
 fn command(words: &[&str], environment: &Environment) -> Command {
     let mut command = Command::new(binary());
     command.args(words).env_clear().env("NO_COLOR", "1").env("PATH", std::env::var("PATH").unwrap_or_default());

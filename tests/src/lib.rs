@@ -19,7 +19,7 @@ mod road;
 mod upstream;
 mod visitor;
 
-pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in, seal_key};
+pub use binary::{Berth, Environment, KEY_ID, KEY_SECRET, run, run_in, seal_key, spawn};
 pub use html::{Form, decode, forms, text};
 pub use postgres::{PASSWORD, Postgres};
 pub use road::{STEPS, Values, but, nginx};

@@ -42,4 +42,5 @@ pub const DOCUMENTATION_URL: Text = text(
     "https://help.aliyun.com/zh/eci/user-guide/pull-images-from-a-container-registry-enterprise-edition-instance-without-using-a-secret-1",
     "https://www.alibabacloud.com/help/en/ack/pull-images-from-container-registry-enterprise-edition-instances-without-passwords",
 );
+pub const API: Text = text("接口", "API");
 pub const RULES_CHECKED: Text = text("规则核对于 2026 年 11 月", "Rules checked in November 2026");

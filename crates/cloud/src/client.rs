@@ -18,6 +18,7 @@ use crate::endpoints::Endpoints;
 use crate::error::{ApiError, Cause, ErrorKind};
 use crate::request::{Prepared, Signature, prepare};
 use crate::retry::{Limits, may_repeat};
+use crate::seen::Seen;
 use crate::transport::{ClearText, NoAnswer, Transport};
 use crate::wire::without_nulls;
 
@@ -58,7 +59,12 @@ pub struct Client {
     ahead: Arc<AtomicI64>,
     /// Who is told of each try that failed and is followed by another.
     tell: Option<Arc<Tell>>,
+    /// Who counts tries.
+    watch: Option<Arc<Watch>>,
 }
+
+/// Hears of every try, when it is over.
+type Watch = dyn Fn(&Seen) + Send + Sync;
 
 /// Hears of a try that failed, its count in `tries`, while the call goes on.
 type Tell = dyn Fn(&ApiError) + Send + Sync;
@@ -75,7 +81,7 @@ impl Client {
     /// A client; nothing is sent and nothing is read yet.
     pub fn new(settings: Settings) -> Self {
         let transport = Arc::new(Transport::new(settings.limits));
-        Self { settings, transport, ahead: Arc::default(), tell: None }
+        Self { settings, transport, ahead: Arc::default(), tell: None, watch: None }
     }
 
     /// The same client with another deadline for a whole call: short for a page that waits, long for a launch.
@@ -92,6 +98,14 @@ impl Client {
     pub fn telling(&self, tell: impl Fn(&ApiError) + Send + Sync + 'static) -> Self {
         let mut client = self.clone();
         client.tell = Some(Arc::new(tell));
+        client
+    }
+
+    /// The same client, which tells `watch` of every try: for whoever counts.
+    #[must_use]
+    pub fn watched(&self, watch: impl Fn(&Seen) + Send + Sync + 'static) -> Self {
+        let mut client = self.clone();
+        client.watch = Some(Arc::new(watch));
         client
     }
 
@@ -196,6 +210,7 @@ impl Client {
         let Prepared { outgoing, string_to_sign } =
             prepare(call, url, key, self.settings.signature, self.now(), &self.settings.ambient.nonce());
         let time = self.settings.limits.one_try.min(until - Instant::now());
+        let begun = Instant::now();
         let sent = self.transport.send(outgoing, time, ClearText::Loopback).await;
         let judged = match &sent {
             Ok(incoming) => judge(call, incoming, &string_to_sign),
@@ -211,6 +226,9 @@ impl Client {
             && error.kind == ErrorKind::FixClock
         {
             self.learn_time(incoming.date.as_deref());
+        }
+        if let Some(watch) = &self.watch {
+            watch(&Seen::of(call, &judged, begun.elapsed()));
         }
         match &judged {
             Ok(_) => tracing::debug!(product = %call.product, action = call.action, region = call.region, "answered"),

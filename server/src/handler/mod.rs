@@ -1,6 +1,7 @@
 //! One handler per address: gather the data, then let a page of `app` draw it.
 
 pub mod annotate;
+pub mod api;
 pub mod change;
 pub mod diagnose;
 pub mod download;
@@ -33,6 +34,7 @@ use crate::{
     drafts::{Drafts, OpenDraft},
     launches::Launches,
     lookups::Lookups,
+    metrics::Metrics,
     store::{Owner, Store},
     web::page::{Site, Visit},
 };
@@ -57,6 +59,8 @@ pub struct App {
     pub changes: Changes,
     /// The built-in cloud, in demo mode.
     pub demo: Option<Demo>,
+    /// What an operator watches.
+    pub metrics: Arc<Metrics>,
     /// Turns true when the server is asked to stop: streams end then.
     pub stopping: watch::Receiver<bool>,
 }

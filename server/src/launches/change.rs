@@ -29,7 +29,8 @@ impl Launches {
         Ok(self.end(row).await?.map_err(|error| trouble::of(&error, lang)))
     }
 
-    async fn end(&self, row: &LaunchRow) -> Result<Result<(), ApiError>, LaunchError> {
+    /// The same, with the error as it came.
+    pub async fn end(&self, row: &LaunchRow) -> Result<Result<(), ApiError>, LaunchError> {
         let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
         self.last_words(cloud, row, group).await?;
         let permit = self.begin(row, "DeleteContainerGroup", group).await?;

@@ -31,6 +31,17 @@ impl Failure {
         }
     }
 
+    /// Nobody could be asked while somebody waited for it, and it is not sent any more.
+    pub fn too_late() -> Self {
+        Self {
+            message: "Not sent while it was waited for.".to_owned(),
+            advice_zh: "等待期间一直未能发送，已放弃，未创建任何资源。请稍后再次创建。".to_owned(),
+            advice_en: "It could not be sent while it was waited for and was given up; nothing was created. Launch again later.".to_owned(),
+            unsent: true,
+            ..Self::default()
+        }
+    }
+
     /// It was sent, no answer ever came, and an hour after its confirmation no group carries its tag.
     pub fn never_found(tries: u32) -> Self {
         Self {

@@ -51,6 +51,22 @@ struct Pursuit {
     lost: Moment,
     /// What the cloud refused a try with while an earlier one was in doubt.
     refused: Option<StateChange>,
+    /// When nothing more is begun; `None` where there is all the time in the world.
+    until: Option<Instant>,
+}
+
+impl Pursuit {
+    fn is_late(&self) -> bool {
+        self.until.is_some_and(|until| until <= Instant::now())
+    }
+
+    /// What `work` gives, unless time is over before.
+    async fn in_time<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        match self.until {
+            Some(until) => time::timeout_at(until, work).await.ok(),
+            None => Some(work.await),
+        }
+    }
 }
 
 impl Launches {
@@ -60,7 +76,7 @@ impl Launches {
     /// ClientToken.
     pub(super) async fn take_up(&self, owner: &Owner, id: &str) {
         let Some(_turn) = Turn::take(&self.in_flight, id) else { return };
-        if let Err(error) = self.pursue(owner, id).await {
+        if let Err(error) = self.pursue(owner, id, None).await {
             tracing::error!(launch = id, %error, "a launch could not be taken further");
             if matches!(error, LaunchError::Store(_)) {
                 let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
@@ -69,7 +85,35 @@ impl Launches {
         }
     }
 
-    async fn pursue(&self, owner: &Owner, id: &str) -> Result<(), LaunchError> {
+    /// Takes a launch as far as `patience` allows, for somebody who waits for it; `None` where there is no such launch.
+    /// A try that has left is waited for. What was certainly not done by then is given up.
+    pub async fn pursue_for(
+        &self,
+        owner: &Owner,
+        id: &str,
+        patience: Duration,
+    ) -> Result<Option<LaunchRow>, LaunchError> {
+        let _turn = Turn::take(&self.in_flight, id);
+        self.pursue(owner, id, Some(Instant::now() + patience)).await?;
+        let (Some(cloud), Some(row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(None) };
+        match state(&row) {
+            State::Recorded => {
+                // What the last try met says more than that time is over.
+                let failure = row.failure.clone().map_or_else(|| serde_json::to_string(&Failure::too_late()), Ok)?;
+                let change = StateChange { failure: Some(failure), ..StateChange::default() };
+                self.happen(&row, Event::FindNothing, change).await?;
+            }
+            State::Unknown => {
+                if let Some(Some(found)) = self.look_for(cloud, &row).await? {
+                    self.keep(&row, &found).await?;
+                }
+            }
+            _ => {}
+        }
+        Ok(self.store.launch(owner, id).await?)
+    }
+
+    async fn pursue(&self, owner: &Owner, id: &str, until: Option<Instant>) -> Result<(), LaunchError> {
         let (Some(cloud), Some(mut row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(()) };
         if matches!(state(&row), State::Sent | State::Resent) {
             // Whoever sent it is gone, and the answer with them.
@@ -85,14 +129,15 @@ impl Launches {
             look: state(&row) == State::Unknown,
             lost: Moment::now(),
             refused: None,
+            until,
         };
-        while state(&row).may_send() {
+        while state(&row).may_send() && !pursuit.is_late() {
             if pursuit.look {
                 match self.look_for(cloud, &row).await? {
                     Some(Some(found)) => return self.keep(&row, &found).await.map(drop),
                     Some(None) if self.absent(&row, &mut pursuit).await? => return Ok(()),
                     Some(None) if pursuit.refused.is_none() => pursuit.look = false,
-                    Some(None) | None => time::sleep(LOOK_AGAIN).await,
+                    Some(None) | None => drop(pursuit.in_time(time::sleep(LOOK_AGAIN)).await),
                 }
             } else if Moment::now().0 - row.created_at.0 > TOO_OLD {
                 pursuit.look = state(&row) == State::Unknown;
@@ -164,7 +209,7 @@ impl Launches {
         pursuit: &mut Pursuit,
     ) -> Result<(), LaunchError> {
         let parameters = request::parameters(plan, &row.id, &row.owner);
-        let permit = self.changes_budget.take().await?;
+        let Some(permit) = pursuit.in_time(self.changes_budget.take()).await.transpose()? else { return Ok(()) };
         let begin = AttemptStart { action: CREATE, sent: self.sent_digest(&parameters, &row.client_token) };
         // What the last try met stays on the page until this one knows better.
         let sent = StateChange { begin: Some(begin), failure: row.failure.clone(), ..StateChange::default() };
@@ -198,7 +243,7 @@ impl Launches {
         };
         self.insist(row, event, &change).await?;
         if let Some(wait) = wait {
-            time::sleep(wait).await;
+            pursuit.in_time(time::sleep(wait)).await;
         }
         Ok(())
     }

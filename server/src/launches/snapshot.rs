@@ -51,7 +51,8 @@ impl Launches {
         })
     }
 
-    fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
+    /// Why the last look at a region failed, where it did.
+    pub fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
         let of = |all: &Mutex<HashMap<String, Stale>>| {
             all.lock().unwrap_or_else(PoisonError::into_inner).get(region).map(|stale| stale.trouble(lang))
         };

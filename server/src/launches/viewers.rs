@@ -8,8 +8,11 @@ use std::{
 use plan::Lang;
 use tokio::sync::{broadcast::error::RecvError, watch};
 
-use super::{Launches, state};
-use crate::store::{LaunchRow, Owner};
+use super::{Launches, Told, state};
+use crate::{
+    clock::Moment,
+    store::{LaunchRow, Owner},
+};
 
 /// What is told of a launch at a moment.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Update {
     stale: Option<String>,
     /// The snapshot as JSON, in the languages' order.
     texts: [String; 2],
+    /// The launch as it is told to programs.
+    pub told: String,
 }
 
 impl Update {
@@ -62,6 +67,12 @@ impl Launches {
             tokio::spawn(self.clone().tell(row.owner.clone(), row.id.clone(), sender, news));
         }
         Some(view)
+    }
+
+    /// How many streams are followed now.
+    pub fn viewers(&self) -> usize {
+        let all = self.viewers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.values().filter_map(Weak::upgrade).map(|sender| sender.receiver_count()).sum()
     }
 
     fn known_view(&self, id: &str) -> Option<View> {
@@ -113,6 +124,7 @@ impl Launches {
             stale = snapshot.stale.map(|trouble| trouble.raw);
         }
         let over = state(&row).is_over();
-        Some(Update { revision: row.revision, over, stale, texts })
+        let told = serde_json::to_string(&Told::of(&row, Moment::now())).ok()?;
+        Some(Update { revision: row.revision, over, stale, texts, told })
     }
 }

@@ -127,6 +127,19 @@ impl Launches {
         Ok(())
     }
 
+    /// Asks the cloud for the groups of these launches that are not over, once, and records what it says.
+    pub async fn refresh(&self, rows: &[LaunchRow]) -> Result<(), LaunchError> {
+        let Some(cloud) = &self.cloud else { return Ok(()) };
+        let mut regions: BTreeMap<&str, Vec<LaunchRow>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| state(row).has_group() && !state(row).is_over()) {
+            regions.entry(&row.region).or_default().push(row.clone());
+        }
+        for (region, rows) in regions {
+            self.ask_all(cloud, region, &rows).await?;
+        }
+        Ok(())
+    }
+
     /// Asks for all these groups of one region, so many at a time; whether anything was new.
     async fn ask_all(&self, cloud: &Client, region: &str, rows: &[LaunchRow]) -> Result<bool, LaunchError> {
         let mut new = false;

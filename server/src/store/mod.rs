@@ -6,6 +6,7 @@
 
 mod attempts;
 mod backup;
+mod count;
 mod drafts;
 mod engine;
 mod error;

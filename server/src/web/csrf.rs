@@ -19,7 +19,8 @@ pub async fn same_origin(request: Request, next: Next) -> Result<Response, Statu
     if safe || is_same_origin(request.headers()) { Ok(next.run(request).await) } else { Err(StatusCode::FORBIDDEN) }
 }
 
-fn is_same_origin(headers: &HeaderMap) -> bool {
+/// Whether a request comes from a page of ours, or from no page at all.
+pub fn is_same_origin(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(http::HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");

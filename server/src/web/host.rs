@@ -28,6 +28,13 @@ impl Hosts {
     }
 }
 
+/// The same for what programs of a cluster read, who know this server by its number alone: a number cannot be rebound.
+pub async fn numbered(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
+    let asked = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let number = asked.parse::<std::net::SocketAddr>().is_ok() || asked.parse::<std::net::IpAddr>().is_ok();
+    if number { next.run(request).await } else { known(State(hosts), request, next).await }
+}
+
 /// Answers 421 to requests for a name that is not ours.
 pub async fn known(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
     let authority = request.uri().authority().map(http::uri::Authority::as_str);

@@ -1,0 +1,245 @@
+//! What the OpenAPI document says, in Chinese and English.
+
+/// What the API is.
+pub const ABOUT: (&str, &str) = (
+    "方案的检查、渲染与导入，清单的标注与检查，拉取诊断，以及容器组的创建、查询与删除。登录功能上线前仅供本机使用：不接受其他网站发来的请求。",
+    "Checks, renders and imports plans, annotates and lints manifests, diagnoses pulls, and creates, follows and deletes container groups. Until there is sign-in it serves this machine alone, and takes no request from other sites.",
+);
+
+/// The groups of operations.
+pub const TAGS: &[(&str, &str, &str)] = &[
+    ("plans", "方案", "Plans"),
+    ("drafts", "草稿", "Drafts"),
+    ("manifests", "清单", "Manifests"),
+    ("cloud", "诊断与查询", "Diagnosis and lookups"),
+    ("launches", "创建记录", "Launches"),
+];
+
+type Row = (&'static str, &'static str, &'static str);
+
+const OPERATIONS: &[Row] = &[
+    ("listFormats", "列出方案可以渲染成的格式", "List the formats that plans are rendered in"),
+    ("checkPlan", "检查方案，一次列出全部问题", "Check a plan: every problem at once"),
+    (
+        "renderPlan",
+        "把方案渲染成 YAML、OpenAPI 参数、命令行、Terraform 或程序",
+        "Render a plan as YAML, OpenAPI parameters, a command line, Terraform or a program",
+    ),
+    (
+        "importPlan",
+        "把参数行、JSON 请求或 aliyun 命令转换成方案",
+        "Make a plan of parameter lines, a request as JSON, or an aliyun command",
+    ),
+    (
+        "dryRunPlan",
+        "向云端预检方案，不创建任何资源",
+        "Ask the cloud whether it would create the container group; nothing is created",
+    ),
+    ("listDrafts", "列出最近修改的草稿", "List the drafts that were last worked on"),
+    ("createDraft", "新建草稿", "Begin a draft"),
+    ("readDraft", "读取草稿，密文以掩码显示", "Read a draft; its secrets are masked"),
+    ("replaceDraft", "替换草稿内容", "Replace what a draft says"),
+    ("deleteDraft", "删除草稿", "Throw a draft away"),
+    (
+        "annotateManifests",
+        "为 Kubernetes 清单写入免密注解，其余字节不变",
+        "Write the registry's annotation into Kubernetes manifests, and change nothing else",
+    ),
+    ("lintManifests", "检查清单中 ECI 不支持的内容", "Say what in Kubernetes manifests ECI does not run"),
+    ("diagnosePlan", "诊断方案中的镜像能否拉取", "Say whether a plan's images can be pulled, and why not"),
+    ("listRegistries", "列出地域内的企业版实例", "List the registry instances of a region"),
+    (
+        "createLaunch",
+        "创建方案描述的容器组；同一 Idempotency-Key 只创建一个",
+        "Create the container group of a plan; one for each Idempotency-Key",
+    ),
+    ("listLaunches", "列出创建记录，最新的在前", "List launches, the newest first"),
+    ("readLaunch", "读取一条创建记录", "Read a launch"),
+    ("deleteLaunch", "删除容器组，记录保留", "Delete the container group; the record stays"),
+    ("readLog", "读取容器日志的末尾", "Read the end of a container's log"),
+    (
+        "followLaunch",
+        "以事件流跟踪创建记录：每次变化发送一个 launch 事件，结束时发送 end；可用 Last-Event-ID 续传",
+        "Follow a launch as a stream of events: launch whenever it changed, end when it is over; Last-Event-ID resumes",
+    ),
+];
+
+const STATUSES: &[Row] = &[
+    ("200", "成功；创建时表示此前已用同一个键创建", "Done; of a creation: it was made with this key before"),
+    ("201", "已创建", "Made"),
+    ("204", "已删除", "Thrown away"),
+    ("default", "请求未能完成，原因见问题详情（RFC 9457）", "It was not done; problem details (RFC 9457) say why"),
+];
+
+const SCHEMAS: &[Row] = &[
+    (
+        "Annotate",
+        "要标注的清单与写入内容，同 berth annotate 的参数",
+        "What to annotate, and with what: the flags of berth annotate",
+    ),
+    ("Annotated", "标注后的清单", "The manifests, changed where that was asked for"),
+    ("Checked", "检查结果", "What is wrong with a plan"),
+    ("Container", "容器组中的一个容器", "A container of the group"),
+    ("ContainerGroup", "云端最近一次描述的容器组", "The container group as the cloud last described it"),
+    ("Diagnosis", "拉取诊断，同 berth diagnose --json 的输出", "A pull diagnosis, as berth diagnose --json prints it"),
+    ("Domain", "实例的一个域名", "A host of an instance"),
+    ("Draft", "草稿", "A draft"),
+    ("DraftEntry", "列表中的草稿", "A draft as lists show it"),
+    ("DraftList", "草稿列表", "Drafts, the newest first"),
+    ("DryRun", "预检结果", "What the cloud says to a dry run"),
+    ("Finding", "一处问题及改法", "What is wrong at one place, and how to mend it"),
+    ("Format", "一种格式", "A format"),
+    ("GroupEvent", "容器组的一个事件", "An event of the group"),
+    ("Imported", "导入结果", "What was made of it"),
+    (
+        "Launch",
+        "一份已确认的方案及其进展。时间为 UTC，格式见 RFC 3339",
+        "A confirmed plan and what became of it. Times are RFC 3339 in UTC",
+    ),
+    ("LaunchFailure", "最近一次请求失败的原因", "What the last request met, or why none left"),
+    ("LaunchPage", "一页创建记录", "A page of launches"),
+    ("Lint", "要检查的清单", "Manifests to look through"),
+    ("LintFinding", "清单中 ECI 不支持的一处", "A place that ECI does not run as it says"),
+    ("Linted", "检查结果", "What was found"),
+    ("Log", "容器日志的末尾", "The end of a container's log"),
+    ("ManifestNote", "某一行的处理说明", "What was done at a line, or has to be done by hand"),
+    ("Pasted", "要导入的内容", "What somebody has"),
+    ("Problem", "问题详情（RFC 9457）", "Problem details (RFC 9457)"),
+    ("Registries", "地域内的企业版实例", "The registry instances of a region"),
+    ("Registry", "企业版实例", "A registry instance"),
+    ("Remark", "一条说明", "A remark"),
+    ("Rendered", "渲染结果", "A rendered plan"),
+    ("Road", "镜像拉取经过的网络", "The network by which images are pulled"),
+    ("Way", "调度到 ECI 的方式", "What leads a pod onto ECI"),
+];
+
+/// Fields and parameters: `Schema.field` or `operation.parameter` where a name means several things, else the name alone.
+const FIELDS: &[Row] = &[
+    (
+        "Idempotency-Key",
+        "自拟的键，1–255 个可见字符；重试时沿用。32 位十六进制数会直接用作记录 ID",
+        "A key of your own, 1 to 255 visible characters, the same for every try. One of 32 hexadecimal digits becomes the launch's id",
+    ),
+    ("If-Match", "读取草稿时得到的 ETag", "The ETag that the draft was read with"),
+    ("Last-Event-ID", "已收到的最后一个事件的 ID", "The id of the last event that was received"),
+    ("after", "上一页的 next", "The next of the page before"),
+    ("all_kinds", "也处理含 Pod 模板的自定义资源", "Custom kinds that hold pod templates too"),
+    ("at", "最近一次发生的时间", "When it was last seen"),
+    ("changed", "是否有改动", "Whether anything was changed"),
+    ("client_token", "请求的 ClientToken，重试时不变", "The request's ClientToken, the same for every try"),
+    ("code", "简短而固定的代码", "A short, stable word"),
+    ("container", "容器名称", "The container's name"),
+    ("container_group_id", "容器组 ID", "The container group's id, once the cloud has said it"),
+    ("containers", "容器，init 容器在前", "Its containers, init containers first"),
+    ("cost_so_far_cny", "按目录价估算的累计费用（元）", "What it has cost so far by the list price, in CNY"),
+    ("count", "发生次数", "How often it was seen"),
+    ("custom", "是否为自定义域名", "Whether the instance's owner brought it"),
+    ("detail", "第一个问题的英文说明", "What the first problem says, in English"),
+    ("diff", "统一格式的差异", "The difference in unified form"),
+    ("domains", "域名", "Its hosts"),
+    ("edition", "版本规格", "The cloud's word for its edition"),
+    ("en", "英文", "In English"),
+    ("ended_at", "停止计费的时间", "When the group ceased to cost"),
+    ("events", "事件，最早的在前", "Its events, oldest first"),
+    ("exit_code", "退出码", "The exit code, where it ended"),
+    ("expires_at", "自动删除的时间", "When the group is to be deleted by itself"),
+    ("extension", "文件扩展名", "How a file's name ends"),
+    ("failure", "最近一次请求失败的原因", "What the last request met, or why none left"),
+    ("findings", "发现的问题", "What was found"),
+    ("finished_at", "结束时间", "When it ended"),
+    ("format", "格式名称", "The format's name; kubernetes where nothing is said"),
+    ("group", "云端最近一次描述的容器组", "The container group as the cloud last described it"),
+    ("host", "域名", "The host name"),
+    ("id", "ID", "The id"),
+    ("image", "镜像", "The image; of a launch the first container's"),
+    ("init", "是否为 init 容器", "Whether it is an init container"),
+    ("instance_ids", "企业版实例 ID，可填多个", "The registry instances' ids"),
+    ("instance_name", "实例名称，即域名的首段", "The instance's name, the first part of its hosts"),
+    ("instance_region", "实例所在地域", "The registry's region"),
+    ("internet_ip", "公网 IP", "The public address"),
+    ("intranet_ip", "内网 IP", "The address inside the VPC"),
+    ("items", "本页内容", "What there is"),
+    ("kept_at", "日志的保存时间；为空表示刚从云端读取", "When it was kept; null where the cloud gave it just now"),
+    ("kind", "Normal 或 Warning", "Normal or Warning"),
+    ("launchable", "是否可以创建", "Whether it can be launched"),
+    ("launched_at", "确认时间", "When it was confirmed"),
+    ("level", "级别", "How bad it is"),
+    ("limit", "每页条数，1–200", "So many on a page, 1 to 200"),
+    ("line", "行号，从 1 开始", "The line, from 1"),
+    ("manifests", "清单全文（YAML 或 JSON）", "The manifests, YAML or JSON, as one text"),
+    ("media_type", "媒体类型", "The media type"),
+    ("message", "云端的原话", "The cloud's own words"),
+    ("more", "是否还有更多", "Whether there are more than these"),
+    ("move_misplaced", "把写错位置的注解移到 Pod 模板", "Move annotations that stand where they do nothing"),
+    ("name", "名称", "Its name"),
+    ("network", "把实例的镜像域名改为该网络的域名", "Give the instance's images the hosts of this network"),
+    (
+        "next",
+        "下一页的起点，作为 after 传入；为空表示没有下一页",
+        "Where the next page begins, to be given as after; null on the last one",
+    ),
+    ("notes", "说明", "What a reader has to know"),
+    ("object", "对象", "What it is about"),
+    ("onto", "添加调度到 ECI 的标签或节点选择", "Add what leads the pods onto ECI"),
+    ("passed", "是否通过", "Whether it passed"),
+    (
+        "path",
+        "有问题的参数，用 OpenAPI 的写法；为空表示整份内容",
+        "The value that is wrong, by its wire name; empty where the whole is meant",
+    ),
+    ("plan", "方案", "The plan document"),
+    ("plural", "写 acr-instance-ids 而不是 acr-instance-id", "Write acr-instance-ids instead of acr-instance-id"),
+    ("problems", "问题，含中英文说明", "What is wrong, in both languages"),
+    ("reason", "原因", "Why, in one word"),
+    ("recommend", "阿里云关于此错误的页面", "Alibaba's page about this code"),
+    ("region", "地域 ID", "The region's id"),
+    ("Annotate.region", "集群所在地域", "The cluster's region"),
+    ("Lint.region", "集群所在地域", "The cluster's region"),
+    ("request_id", "云端的请求 ID", "The cloud's id of the request"),
+    ("restarts", "重启次数", "How often it was started again"),
+    ("revision", "记录的修订号，每次变化加一；即事件流的事件 ID", "Counts up with every change; the stream's event id"),
+    ("service_arn", "运行方账号的 RAM 角色", "A RAM role of the account that runs the pods"),
+    ("started_at", "开始时间", "When it started; of a launch, when its group began to cost"),
+    ("state", "Berth 记录的状态", "How far it has come"),
+    ("Container.state", "Waiting、Running 或 Terminated", "Waiting, Running or Terminated"),
+    ("listLaunches.state", "只列出这些状态，以逗号分隔", "Only those in these states, with commas between them"),
+    ("status", "云端的状态名", "The cloud's word for its state, where it has one"),
+    ("Problem.status", "HTTP 状态码", "The status code"),
+    ("text", "文本", "The text"),
+    ("listLaunches.text", "名称、地域、ID 或镜像包含的文字", "A text that name, region, id or image holds"),
+    ("title", "问题的英文名称", "What went wrong, in English"),
+    ("tries", "已发送的次数", "How often it was sent"),
+    ("type", "问题的类型，指向接口页面中的说明", "Names the kind of problem: its place on the API's page"),
+    ("updated_at", "最近一次变化的时间", "When it last changed"),
+    ("user_arn", "镜像所属账号的 RAM 角色", "A RAM role of the account that owns the registry"),
+    ("verdict", "结论：pass、warn、fail 或 unknown", "What it comes to: pass, warn, fail or unknown"),
+    ("version", "版本，每次修改加一", "Counts up with every change"),
+    ("vpc", "是否为 VPC 域名", "Whether it is the one for VPCs"),
+    ("zh-CN", "中文", "In Chinese"),
+];
+
+type Words = Option<(&'static str, &'static str)>;
+
+fn find(rows: &[Row], key: &str) -> Words {
+    rows.iter().find(|(name, ..)| *name == key).map(|(_, zh, en)| (*zh, *en))
+}
+
+/// What an operation does.
+pub fn operation(id: &str) -> Words {
+    find(OPERATIONS, id)
+}
+
+/// What an answer means.
+pub fn status(code: &str) -> Words {
+    find(STATUSES, code)
+}
+
+/// What a type holds.
+pub fn schema(name: &str) -> Words {
+    find(SCHEMAS, name)
+}
+
+/// What a field of a type, or a parameter of an operation, means.
+pub fn field(of: &str, name: &str) -> Words {
+    find(FIELDS, &format!("{of}.{name}")).or_else(|| find(FIELDS, name))
+}
