@@ -27,8 +27,8 @@ use cache::Cache;
 pub use contents::SEARCHED;
 pub use instances::Described;
 pub use look::Look;
-pub use ways_out::admitted;
 use ways_out::Gateway;
+pub use ways_out::admitted;
 
 /// Asks the cloud for lists, where there is one.
 pub struct Lookups {

@@ -26,8 +26,8 @@ use tracing::Level;
 
 use crate::{
     handler::{
-        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, registries,
-        review, scenario, shared, start, step,
+        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside,
+        registries, review, scenario, shared, start, step,
     },
     random,
     web::{

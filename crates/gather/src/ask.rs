@@ -4,8 +4,7 @@ use cloud::eci::SizeAsked;
 use cloud::{ApiError, Client, cr, eci, ecs, sts, vpc};
 use diagnosis::{
     Caller, CustomDomain, Data, Domain, Eip, ImageCache, Instance, Link, LinkQuota, OutboundRule, Price,
-    PublicEndpoint, Question, Repository, SecurityGroup, Shape, Stock, Tag, Told, Usage, VSwitch,
-    VpcEndpoint,
+    PublicEndpoint, Question, Repository, SecurityGroup, Shape, Stock, Tag, Told, Usage, VSwitch, VpcEndpoint,
 };
 use plan::{Sheet, size};
 

@@ -135,9 +135,8 @@ async fn judge(asked: Asked, begins: bool) -> Result<Judged, Answer> {
 async fn instances(app: &App, visit: &Visit, asked: &Pairs) -> Vec<Listed> {
     // What is remembered is a convenience: without it the page is whole.
     let remembered = registries::listed(app, visit).await.unwrap_or_default().into_iter();
-    let mut all: Vec<_> = remembered
-        .map(|kept| Listed { id: kept.instance_id, name: kept.label, region: kept.region })
-        .collect();
+    let mut all: Vec<_> =
+        remembered.map(|kept| Listed { id: kept.instance_id, name: kept.label, region: kept.region }).collect();
     for listed in found(app, asked, visit.lang).await {
         if all.iter().all(|known| known.id != listed.id) {
             all.push(listed);

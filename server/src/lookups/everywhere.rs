@@ -40,12 +40,7 @@ impl Lookups {
         self.instances.renew(|question| regions::find(question).is_some());
     }
 
-    fn ask_region(
-        &self,
-        region: &'static Region,
-        look: Look,
-        cloud: &Client,
-    ) -> Option<BoxFuture<'static, ()>> {
+    fn ask_region(&self, region: &'static Region, look: Look, cloud: &Client) -> Option<BoxFuture<'static, ()>> {
         let turns = std::sync::Arc::clone(&self.turns);
         let ask =
             move |cloud: Client| async move { list(&cloud.with_deadline(CALL), region.id, Some(turns.as_ref())).await };
@@ -63,6 +58,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
     let mut scan = Scan::default();
     for (region, standing) in standings {
         scan.regions += 1;
+        let earlier = standing.answer.is_some();
         let awaited = standing.asked.is_some_and(|since| since < TOTAL);
         if let Some((listed, age)) = standing.answer {
             scan.age = scan.age.max(Some(age));
@@ -78,7 +74,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
         if awaited {
             scan.awaited += 1;
         } else {
-            scan.failed.push(failed(region, standing.failure.as_ref(), lang));
+            scan.failed.push(Failed { earlier, ..failed(region, standing.failure.as_ref(), lang) });
         }
     }
     scan
@@ -86,7 +82,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
 
 fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Failed {
     let Some(error) = error else {
-        return Failed { region: region.id, why: Why::Silent, trouble: trouble::too_slow(lang) };
+        return Failed { region: region.id, why: Why::Silent, trouble: trouble::too_slow(lang), earlier: false };
     };
     let why = match &error.kind {
         ErrorKind::GrantPermission { action } => Why::Permission(action.clone()),
@@ -94,7 +90,7 @@ fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Fail
         ErrorKind::Unreachable => Why::Silent,
         _ => Why::Refused,
     };
-    Failed { region: region.id, why, trouble: trouble::of(error, lang) }
+    Failed { region: region.id, why, trouble: trouble::of(error, lang), earlier: false }
 }
 
 #[cfg(test)]
@@ -120,12 +116,12 @@ mod tests {
             Standing { answer: answered("a", 3), ..nothing() },
             Standing { answer: answered("b", 400), asked: Some(Duration::from_secs(1)), ..nothing() },
             Standing { asked: Some(Duration::from_secs(1)), ..nothing() },
-            Standing { asked: Some(TOTAL), ..nothing() },
+            Standing { answer: answered("d", 5), asked: Some(TOTAL), ..nothing() },
         ]);
         assert_eq!((scan.regions, scan.answered, scan.awaited, scan.failed.len()), (4, 1, 2, 1));
-        assert_eq!(scan.instances.len(), 2);
+        assert_eq!(scan.instances.len(), 3);
         assert_eq!(scan.age, Some(400), "the page is as old as the oldest answer on it");
-        assert_eq!(scan.failed[0].why, Why::Silent);
+        assert_eq!((&scan.failed[0].why, scan.failed[0].earlier), (&Why::Silent, true));
         assert_eq!(scan.failed[0].region, regions::all()[3].id);
     }
 

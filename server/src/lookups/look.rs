@@ -25,12 +25,7 @@ pub struct Look {
 impl Look {
     /// Begins now.
     pub fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            until: Instant::now() + PATIENCE,
-            fresh: Duration::from_mins(1),
-            failed: Duration::from_secs(5),
-        }
+        Self { lang, until: Instant::now() + PATIENCE, fresh: Duration::from_mins(1), failed: Duration::from_secs(5) }
     }
 
     /// Begins now, for a page that shows how old its answers are and asks anew by a button.

@@ -99,7 +99,8 @@ fn row(form: Form<'_>, eip: &FreeEip) -> Vec<AnyView> {
     let bandwidth = eip.bandwidth.map_or_else(|| "--".to_owned(), |bandwidth| format!("{bandwidth} Mbit/s"));
     vec![
         named(&eip.name, &eip.id),
-        view! { <span class="named"><code>{eip.address.clone()}</code>{admitted(lang, &eip.admitted)}</span> }.into_any(),
+        view! { <span class="named"><code>{eip.address.clone()}</code>{admitted(lang, &eip.admitted)}</span> }
+            .into_any(),
         bandwidth.into_any(),
         view! { <div class="actions">{pick(lang, EIP, &eip.id, &eip.id, chosen)}</div> }.into_any(),
     ]

@@ -149,7 +149,8 @@ fn facts(lang: Lang, data: &Data) -> AnyView {
         let said = t::GONE.with(lang, &[&data.region, &data.id]);
         return notice(Tone::Warn, view! { <p>{said}</p> }.into_any()).into_any();
     };
-    let issue = (!instance.issue.is_empty()).then(|| view! { <code class="wrap-anywhere">{instance.issue.clone()}</code> });
+    let issue =
+        (!instance.issue.is_empty()).then(|| view! { <code class="wrap-anywhere">{instance.issue.clone()}</code> });
     let [public, private] = &data.unseen;
     view! {
         <section class="card" aria-labelledby="facts-title">
@@ -226,6 +227,7 @@ fn links(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> AnyView {
     }
     let items = vpcs.iter().map(|link| {
         let state = match (link.status.as_str(), link.issue.is_empty()) {
+            ("CREATING", true) => badge(Tone::Warn, t::LINKING.get(lang)).into_any(),
             ("RUNNING", true) => badge(Tone::Pass, registry::RUNNING.get(lang)).into_any(),
             (status, true) => badge(Tone::Warn, status).into_any(),
             (_, false) => badge(Tone::Warn, &link.issue).into_any(),
@@ -249,8 +251,8 @@ fn contents(lang: Lang, data: &Data, here: &str) -> AnyView {
     let list = table(lang, t::CONTENTS, &columns, rows);
     let query = [(NAMESPACE, part.namespace.as_str()), (SEARCH, part.search.as_str())];
     view! {
-        <section class="registry-contents" aria-labelledby="contents-title">
-            <div class="section-head"><h2 id="contents-title">{t::CONTENTS.get(lang)}</h2></div>
+        <section class="registry-contents">
+            <div class="section-head"><h2>{t::CONTENTS.get(lang)}</h2></div>
             <div class="registry-browse">
                 {namespaces(lang, data, here)}
                 <div>
@@ -283,8 +285,12 @@ fn namespaces(lang: Lang, data: &Data, here: &str) -> AnyView {
     };
     let items: Vec<_> = data.namespaces.items().iter().map(|name| entry(name, name.clone())).collect();
     let said = match &data.namespaces {
-        Lookup::Ready { items, .. } if items.is_empty() => Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.into_any()),
-        Lookup::Ready { more: true, .. } => Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.into_any()),
+        Lookup::Ready { items, .. } if items.is_empty() => {
+            Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.into_any())
+        }
+        Lookup::Ready { more: true, .. } => {
+            Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.into_any())
+        }
         Lookup::Failed(why) => Some(view! { <div class="meta">{trouble(why)}</div> }.into_any()),
         _ => None,
     };
@@ -305,8 +311,8 @@ pub(super) fn search(lang: Lang, here: &str, kept: &[(&'static str, &str)], aske
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| view! { <input type="hidden" name=*name value=(*value).to_owned() /> })
         .collect();
-    let clear = (!asked.is_empty())
-        .then(|| view! { <a href=path::with_query(here, kept)>{t::SEARCH_CLEAR.get(lang)}</a> });
+    let clear =
+        (!asked.is_empty()).then(|| view! { <a href=path::with_query(here, kept)>{t::SEARCH_CLEAR.get(lang)}</a> });
     view! {
         <form class="filter" method="get" action=here.to_owned() role="search" aria-label=label.get(lang)>
             {hidden}
@@ -326,7 +332,9 @@ pub(super) fn said<T>(lang: Lang, lookup: &Lookup<T>, part: &Part, none: Text) -
     let searches = !part.search.is_empty();
     Some(match lookup {
         Lookup::Failed(why) => notice(Tone::Warn, trouble(why)).into_any(),
-        Lookup::Unavailable => notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any(),
+        Lookup::Unavailable => {
+            notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any()
+        }
         Lookup::Ready { items, more, .. } => {
             let cut = (searches && *more).then(|| t::SEARCHED.with(lang, &[&part.searched]));
             let none = if searches {

@@ -77,8 +77,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         {summary(lang, &data)}
         <form method="post" action=action class="card stack registry-form" novalidate=true>
             {begin::hidden(&frame, Vec::new())}
-            {id.required().mono().example("cri-…").view()}
-            <div class="fields two">{region.select(options(lang, registry::REGION_NONE)).view()}{name.mono().view()}</div>
+            <div class="fields two">
+                {id.required().mono().example("cri-…").view()}
+                {name.mono().view()}
+                {region.select(options(lang, registry::REGION_NONE)).view()}
+            </div>
             {domains(lang, &data)}
             {label(lang, &data)}
             <p class="actions">
@@ -92,12 +95,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
 
 /// What is wrong, each with a link to its field.
 fn summary(lang: Lang, data: &Data) -> Option<AnyView> {
-    let of_draft = data.problems.iter().map(|problem| (crate::ui::form::id(&problem.path), crate::text::problem(lang, problem)));
+    let of_draft =
+        data.problems.iter().map(|problem| (crate::ui::form::id(&problem.path), crate::text::problem(lang, problem)));
     let others = data.others.iter().cloned();
-    let items: Vec<_> = of_draft
-        .chain(others)
-        .map(|(id, words)| view! { <li><a href=format!("#{id}")>{words}</a></li> })
-        .collect();
+    let items: Vec<_> =
+        of_draft.chain(others).map(|(id, words)| view! { <li><a href=format!("#{id}")>{words}</a></li> }).collect();
     let title = match items.len() {
         0 => return None,
         1 => t::PROBLEMS_ONE.get(lang).to_owned(),

@@ -36,11 +36,7 @@ use crate::{
 const MOST_PAGES: u32 = 1000;
 
 /// Shows an instance and a page of its repositories.
-pub async fn show(
-    State(app): State<Shared>,
-    Path((region, id)): Path<(String, String)>,
-    visit: Visit,
-) -> Response {
+pub async fn show(State(app): State<Shared>, Path((region, id)): Path<(String, String)>, visit: Visit) -> Response {
     let outcome = instance(&app, &visit, region, id).await;
     app.answer(&visit, outcome).await
 }
@@ -49,17 +45,14 @@ async fn instance(app: &App, visit: &Visit, region: String, id: String) -> Resul
     let place = place(&region, &id)?;
     let part = part(visit, visit.query(NAMESPACE).unwrap_or_default());
     let look = Look::lasting(visit.lang);
-    let (described, namespaces, repositories) = tokio::join!(
-        app.lookups.instance(&region, &id, look),
-        app.lookups.namespaces(&place, look),
-        async {
+    let (described, namespaces, repositories) =
+        tokio::join!(app.lookups.instance(&region, &id, look), app.lookups.namespaces(&place, look), async {
             if part.search.is_empty() {
                 app.lookups.repository_page(&place, &part.namespace, part.page, look).await
             } else {
                 app.lookups.repositories_like(&place, &part.namespace, &part.search, look).await
             }
-        }
-    );
+        });
     let kept = listed(app, visit).await?.iter().any(|entry| entry.instance_id == id);
     let (mut comments, mut unseen) = (Vec::new(), [None, None]);
     if let Some(found) = described.items().first() {

@@ -16,7 +16,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Draft, Lang, Problem};
+use plan::{Draft, Lang, Problem, ProblemKind};
 
 use super::{
     super::{App, Fault, Shared, see_other, step::require_session},
@@ -159,7 +159,11 @@ fn written(row: RegistryRow) -> Data {
 fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     let value = |name: &str| typed.draft.get(&format!("{FIRST}.{name}")).trim().to_owned();
     let registry = Registry {
-        label: if typed.label.is_empty() { fallback(&value("InstanceName"), &value("InstanceId")) } else { typed.label.clone() },
+        label: if typed.label.is_empty() {
+            fallback(&value("InstanceName"), &value("InstanceId"))
+        } else {
+            typed.label.clone()
+        },
         instance_id: value("InstanceId"),
         name: value("InstanceName"),
         region: value("RegionId"),
@@ -171,17 +175,14 @@ fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     }
     let mut problems = plan::check(&draft).err().unwrap_or_default();
     problems.retain(|problem| problem.path.starts_with(FIRST));
-    let (of_domains, problems): (Vec<Problem>, Vec<Problem>) =
+    let (of_domains, mut problems): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|problem| problem.path.starts_with(&format!("{FIRST}.Domain")));
-    let mut others: Vec<(String, String)> = Vec::new();
-    let wire = |name: &str| app::ui::form::id(&format!("{FIRST}.{name}"));
-    let said = |name: &str| problems.iter().any(|problem| problem.path == format!("{FIRST}.{name}"));
-    if registry.instance_id.is_empty() && !said("InstanceId") {
-        others.push((wire("InstanceId"), t::ID_NEEDED.get(lang).to_owned()));
+    for name in ["InstanceId", "RegionId"] {
+        if value(name).is_empty() {
+            problems.push(Problem::new(format!("{FIRST}.{name}"), ProblemKind::Required));
+        }
     }
-    if registry.region.is_empty() && !said("RegionId") {
-        others.push((wire("RegionId"), t::REGION_NEEDED.get(lang).to_owned()));
-    }
+    let mut others = Vec::new();
     if let Some(problem) = of_domains.first() {
         others.push((DOMAINS.to_owned(), app::text::problem(lang, problem)));
     } else if registry.domains.len() > MOST_DOMAINS {
@@ -234,7 +235,10 @@ mod tests {
 
     #[test]
     fn hosts_are_taken_from_whatever_was_pasted() {
-        assert_eq!(domains("https://a.example.com/\n b.example.com，a.example.com,"), ["a.example.com", "b.example.com"]);
+        assert_eq!(
+            domains("https://a.example.com/\n b.example.com，a.example.com,"),
+            ["a.example.com", "b.example.com"]
+        );
         assert!(domains(" \n").is_empty());
     }
 
