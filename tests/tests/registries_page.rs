@@ -122,7 +122,7 @@ async fn a_silent_cloud_leaves_a_page_that_comes_at_once_and_names_what_it_waits
     page.says("0 of 33 regions answered").says("still being asked").holds("data-awaited=\"/en/registries?wait\"");
     let page = visitor.get("/en/registries?wait").await;
     page.says("Regions that could not be asked").says("No answer in time").says("cn-beijing");
-    assert!(from.elapsed() < Duration::from_secs(60), "it would be for ever: {:?}", from.elapsed());
+    assert!(from.elapsed() < Duration::from_mins(1), "it would be for ever: {:?}", from.elapsed());
 }
 
 #[tokio::test]

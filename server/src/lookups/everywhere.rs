@@ -99,10 +99,10 @@ mod tests {
     use crate::lookups::cache::Listed;
     use app::page::registry::Instance;
 
-    fn answered(id: &str, age: u64) -> Option<(Listed<Described>, u64)> {
+    fn answered(id: &str, age: u64) -> (Listed<Described>, u64) {
         let instance = Instance { id: id.to_owned(), ..Instance::default() };
         let described = Described { instance, comments: Vec::new(), public: None, private: None };
-        Some((Listed { items: vec![described], more: false }, age))
+        (Listed { items: vec![described], more: false }, age)
     }
 
     fn of(standings: Vec<Standing<Described>>) -> Scan {
@@ -113,10 +113,10 @@ mod tests {
     fn a_region_is_answered_awaited_or_failed_and_an_old_answer_is_shown_meanwhile() {
         let nothing = || Standing { answer: None, failure: None, asked: None };
         let scan = of(vec![
-            Standing { answer: answered("a", 3), ..nothing() },
-            Standing { answer: answered("b", 400), asked: Some(Duration::from_secs(1)), ..nothing() },
+            Standing { answer: Some(answered("a", 3)), ..nothing() },
+            Standing { answer: Some(answered("b", 400)), asked: Some(Duration::from_secs(1)), ..nothing() },
             Standing { asked: Some(Duration::from_secs(1)), ..nothing() },
-            Standing { answer: answered("d", 5), asked: Some(TOTAL), ..nothing() },
+            Standing { answer: Some(answered("d", 5)), asked: Some(TOTAL), ..nothing() },
         ]);
         assert_eq!((scan.regions, scan.answered, scan.awaited, scan.failed.len()), (4, 1, 2, 1));
         assert_eq!(scan.instances.len(), 3);

@@ -50,7 +50,7 @@ pub async fn keep(State(app): State<Shared>, visit: Visit, body: Bytes) -> Respo
         let typed = read(&app, &visit, &body).await?;
         let registry = match judge(&typed, visit.lang) {
             Ok(registry) => registry,
-            Err(data) => return Ok(answer(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, data).await),
+            Err(data) => return Ok(answer(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, *data).await),
         };
         app.store.remember_registry(&app.owner(&visit), &random::token()?, &registry, Moment::now()).await?;
         Ok(see_other(&back(visit.lang)))
@@ -82,7 +82,7 @@ async fn change(app: &App, visit: &Visit, id: &str, body: &[u8]) -> Result<Respo
     let refused = |data: Data| Data { entry: entry.clone(), ..data };
     let registry = match judge(&typed, visit.lang) {
         Ok(registry) => registry,
-        Err(data) => return Ok(answer(app, visit, StatusCode::UNPROCESSABLE_ENTITY, refused(data)).await),
+        Err(data) => return Ok(answer(app, visit, StatusCode::UNPROCESSABLE_ENTITY, refused(*data)).await),
     };
     match app.store.change_registry(&app.owner(visit), id, &registry, Moment::now()).await? {
         RegistryChange::Done => Ok(see_other(&back(visit.lang))),
@@ -156,7 +156,7 @@ fn written(row: RegistryRow) -> Data {
 }
 
 /// What was typed as an entry, or the form again with what is wrong: by the rules of a plan's registries.
-fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
+fn judge(typed: &Data, lang: Lang) -> Result<Registry, Box<Data>> {
     let value = |name: &str| typed.draft.get(&format!("{FIRST}.{name}")).trim().to_owned();
     let registry = Registry {
         label: if typed.label.is_empty() {
@@ -194,7 +194,7 @@ fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     if problems.is_empty() && others.is_empty() {
         return Ok(registry);
     }
-    Err(Data { problems, others, ..typed.clone() })
+    Err(Box::new(Data { problems, others, ..typed.clone() }))
 }
 
 fn fallback(name: &str, id: &str) -> String {
