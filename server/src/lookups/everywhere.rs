@@ -66,7 +66,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
                 scan.more.push(region.id);
             }
             scan.instances.extend(listed.items.into_iter().map(|described| described.instance));
-            if !awaited && standing.failure.is_none() {
+            if standing.asked.is_none() && standing.failure.is_none() {
                 scan.answered += 1;
                 continue;
             }
