@@ -86,7 +86,7 @@ describe('the registries', () => {
       if (!scripts && (await wait.count())) await wait.click();
       await page.locator('#scan a', { hasText: 'test0000' }).click();
       await page.locator('main a', { hasText: 'nginx' }).click();
-      await page.locator('button[aria-label="Start a plan with the image nginx:1.0"]').click();
+      await page.locator('button[aria-label="Start a plan with this image: nginx:1.0"]').click();
       await page.waitForURL(/\/registry$/);
       assert.equal(await field(page, 'AcrRegistryInfo.1.InstanceId').inputValue(), 'cri-nwj395hgf6f00000');
       await page.goto(page.url().replace('/registry', '/images'));

@@ -122,7 +122,7 @@ async fn a_silent_cloud_leaves_a_page_that_comes_at_once_and_names_what_it_waits
     page.says("0 of 33 regions answered").says("still being asked").holds("data-awaited=\"/en/registries?wait\"");
     let page = visitor.get("/en/registries?wait").await;
     page.says("Regions that could not be asked").says("No answer in time").says("cn-beijing");
-    assert!(from.elapsed() < Duration::from_secs(60), "it would be for ever: {:?}", from.elapsed());
+    assert!(from.elapsed() < Duration::from_mins(1), "it would be for ever: {:?}", from.elapsed());
 }
 
 #[tokio::test]
@@ -131,7 +131,7 @@ async fn an_instance_shows_its_doors_and_leads_to_repositories_and_tags() {
     let mut visitor = Visitor::new(&berth.origin);
     let page = visitor.get(HERE).await;
     page.says("test0000-registry.cn-beijing.cr.aliyuncs.com").says("default, public").says("default, VPC");
-    page.says("203.0.113.10/32").says("NAT of production").says("vpc-2zeprod0network00main").says("CREATING");
+    page.says("203.0.113.10/32").says("NAT of production").says("vpc-2zeprod0network00main").says("Linking");
     page.says("eci_test").says("empty").says("Web server of the examples").says("private");
     page.holds(&format!("href=\"{HERE}/eci_test/nginx\"")).holds(&format!("href=\"{HERE}?namespace=open\""));
     let open = visitor.get(&format!("{HERE}?namespace=open")).await;
@@ -150,7 +150,7 @@ async fn tags_come_in_pages_and_are_searched_on_the_server() {
     let mut visitor = Visitor::new(&berth.origin);
     let orders = "/en/registries/cn-hangzhou/cri-hzprod0000000001/shop/order-api";
     let first = visitor.get(orders).await;
-    first.says("build-").says("sha256").says("MB").says("Page 1").holds(&format!("href=\"{orders}?page=2\""));
+    first.says("build-").holds("title=\"sha256:").says("MB").says("Page 1").holds(&format!("href=\"{orders}?page=2\""));
     let last = visitor.get(&format!("{orders}?page=3")).await;
     last.says("Page 3").holds(&format!("href=\"{orders}?page=2\""));
     assert!(!last.html.contains("page=4"));
@@ -261,7 +261,7 @@ async fn a_form_with_gaps_says_all_of_them_and_keeps_what_was_typed() {
     let mut visitor = Visitor::new(&berth.origin);
     let refused = by_hand(&mut visitor, &[("AcrRegistryInfo.1.InstanceId", "nginx"), ("Label", "Mine")]).await;
     assert_eq!(refused.status, 422);
-    refused.says("cri-").says("Choose the region that the instance is in");
+    refused.says("cri-").says("The instance's region").holds("id=\"p-AcrRegistryInfo.1.RegionId\"");
     let form = refused.form_to("/remember");
     assert_eq!(form.value("AcrRegistryInfo.1.InstanceId"), Some("nginx"));
     assert_eq!(form.value("Label"), Some("Mine"));

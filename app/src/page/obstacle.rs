@@ -109,7 +109,7 @@ mod tests {
         let linked = vpcs.iter().map(|id| LinkedVpc {
             vpc_id: (*id).to_owned(),
             status: "RUNNING".to_owned(),
-            issue: String::new(),
+            ..LinkedVpc::default()
         });
         Instance {
             name: "prod".to_owned(),

@@ -63,6 +63,8 @@ pub struct Failed {
     pub why: Why,
     /// The same in words.
     pub trouble: Trouble,
+    /// Whether instances are listed that it told of before.
+    pub earlier: bool,
 }
 
 /// Why a region could not be asked.

@@ -36,10 +36,8 @@ pub const ENTRIES: Text = text("白名单 {} 条", "{} whitelist entries");
 pub const ENTRIES_ONE: Text = text("白名单 1 条", "1 whitelist entry");
 
 pub const FAILED: Text = text("没有查到的地域", "Regions that could not be asked");
-pub const FAILED_PERMISSION: Text = text(
-    "缺少 RAM 权限 {}。授予后点「重新查询」；其他地域不受影响。",
-    "The RAM permission {} is missing. Grant it and look again; the other regions are not affected.",
-);
+pub const FAILED_PERMISSION: Text =
+    text("缺少 RAM 权限 {}。授予后点「重新查询」。", "The RAM permission {} is missing. Grant it and look again.");
 pub const FAILED_THROTTLED: Text = text(
     "请求过于频繁，被云端限流。过一会儿再点「重新查询」。",
     "The cloud throttled the requests. Look again in a moment.",
@@ -49,6 +47,7 @@ pub const FAILED_SILENT: Text = text(
     "No answer in time. Check the way from this machine to the region's endpoint, or look again later.",
 );
 pub const FAILED_REFUSED: Text = text("云端拒绝了查询。", "The cloud refused the question.");
+pub const EARLIER: Text = text("{} 列出的实例来自更早的一次应答。", "What is listed of {} is from an earlier answer.");
 pub const POLICY: Text = text("生成所需的 RAM 策略", "Generate the RAM policy that this takes");
 pub const SAID: Text = text("云端原话", "The cloud's own words");
 
@@ -93,8 +92,6 @@ pub const LABEL_HINT: Text = text(
     "Used here only, up to 64 characters. The instance's name if left empty.",
 );
 pub const LABEL_LONG: Text = text("称呼最多 64 个字。", "A label has at most 64 characters.");
-pub const REGION_NEEDED: Text = text("选择实例所在的地域。", "Choose the region that the instance is in.");
-pub const ID_NEEDED: Text = text("填写实例 ID。", "Type the instance's ID.");
 pub const TAKEN: Text = text("这个实例已经有一条记录。", "This instance is remembered already, by another entry.");
 pub const DOMAINS: Text = text("域名", "Domains");
 pub const DOMAINS_HINT: Text = text(
@@ -125,6 +122,7 @@ pub const WHITELIST_LOOPBACK: Text = text(
     "Only 127.0.0.1/32, which the cloud puts there itself: no address gets in.",
 );
 pub const VPCS: Text = text("专有网络访问", "Access over VPCs");
+pub const LINKING: Text = text("关联中", "Linking");
 pub const VPCS_NONE: Text = text("没有关联 VPC。", "No VPC is linked.");
 pub const COLUMN_VPC: Text = text("VPC", "VPC");
 pub const COLUMN_VSWITCH: Text = text("交换机", "vSwitch");
@@ -174,7 +172,7 @@ pub const SEARCH_TAG: Text = text("版本或摘要", "Tag or digest");
 pub const NO_TAG: Text = text("这个仓库里没有镜像版本，先推送一个。", "No tag in this repository; push one first.");
 pub const TAGS: Text = text("镜像版本", "Tags");
 pub const BEGIN_IMAGE: Text = text("用此镜像开始方案", "Start a plan with this image");
-pub const BEGIN_IMAGE_WHICH: Text = text("用镜像 {} 开始方案", "Start a plan with the image {}");
+pub const BEGIN_IMAGE_WHICH: Text = text("用此镜像开始方案：{}", "Start a plan with this image: {}");
 pub const PULLED_AS: Text = text("拉取地址", "Pulled as");
 pub const PULLED_VPC: Text = text(
     "已关联 VPC，方案从内网域名拉取；在网络一步可以改。",

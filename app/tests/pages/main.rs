@@ -11,6 +11,7 @@ mod fields;
 mod html;
 mod launch;
 mod markup;
+mod registries;
 mod review;
 mod sample;
 mod start;

@@ -7,7 +7,7 @@ use app::{
     page::{
         images::{self, Choices, Picker, Repository, Tag},
         launches,
-        network::{self, SecurityGroup, VSwitch},
+        network::{self, FreeEip, NatExit, SecurityGroup, VSwitch},
         registry::{self, Domain, Instance, Internet, LinkedVpc},
         start::{self, Check, Checklist, DraftRow, Scenarios},
         wizard::{self, Wizard},
@@ -83,12 +83,21 @@ pub(crate) fn network(lang: Lang, wizard: &Wizard, instances: Lookup<Instance>) 
     document(frame.clone(), move || network::view(frame, data))
 }
 
+/// The network step with these ways out.
+pub(crate) fn ways_out(lang: Lang, wizard: &Wizard, exits: Lookup<NatExit>, eips: Lookup<FreeEip>) -> String {
+    let frame = frame(lang, wizard::title(lang, Step::Network, wizard));
+    let data = network::Data { exits, eips, ..network_data(wizard.clone()) };
+    document(frame.clone(), move || network::view(frame, data))
+}
+
 /// A step's whole document.
 pub(crate) fn step(lang: Lang, step: Step, wizard: &Wizard) -> String {
     let frame = Frame { form: Some("plan"), ..frame(lang, wizard::title(lang, step, wizard)) };
     let wizard = wizard.clone();
     document(frame.clone(), move || match step {
-        Step::Registry => registry::view(frame, registry::Data { wizard, instances: instances() }).into_any(),
+        Step::Registry => {
+            registry::view(frame, registry::Data { wizard, instances: instances(), remembered: Vec::new() }).into_any()
+        }
         Step::Network => network::view(frame, network_data(wizard)).into_any(),
         Step::Images => images::view(frame, images::Data { wizard, pickers: pickers() }).into_any(),
         Step::Workload => workload::view(frame, workload::Data { wizard }).into_any(),
@@ -119,6 +128,7 @@ pub(crate) fn all() -> Vec<(String, String)> {
             .chain(super::brought::all(lang))
             .chain(super::annotate::all(lang))
             .chain(super::diagnose::all(lang))
+            .chain(super::registries::all(lang))
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
 }
@@ -132,7 +142,12 @@ pub(crate) fn instances() -> Lookup<Instance> {
         status: "RUNNING".to_owned(),
         domains: vec![Domain { host: "test0000-registry.cn-beijing.cr.aliyuncs.com".to_owned(), ..Domain::default() }],
         internet: Internet::Open { entries: vec!["127.0.0.1/32".to_owned()] },
-        vpcs: Some(vec![LinkedVpc { vpc_id: "vpc-1".to_owned(), status: "RUNNING".to_owned(), issue: String::new() }]),
+        vpcs: Some(vec![LinkedVpc {
+            vpc_id: "vpc-1".to_owned(),
+            status: "RUNNING".to_owned(),
+            ..LinkedVpc::default()
+        }]),
+        ..Instance::default()
     };
     let other = Instance { id: "cri-j36zhodptmyq0000".to_owned(), name: "other".to_owned(), ..test.clone() };
     Lookup::Ready { items: vec![test, other], more: true, age: 70 }
@@ -151,6 +166,8 @@ fn network_data(wizard: Wizard) -> network::Data {
         instances: instances(),
         vswitches: Lookup::Ready { items: vswitches(), more: false, age: 0 },
         security_groups: Lookup::Ready { items: vec![group], more: false, age: 30 },
+        exits: Lookup::NotAsked,
+        eips: Lookup::NotAsked,
     }
 }
 
@@ -169,7 +186,12 @@ fn pickers() -> Vec<Picker> {
         size: Some(61_412_000),
         age: Some(90),
     };
-    let repository = Repository { name: "side".to_owned(), summary: "<b>bold</b>".to_owned(), public: true };
+    let repository = Repository {
+        name: "side".to_owned(),
+        summary: "<b>bold</b>".to_owned(),
+        public: true,
+        ..Repository::default()
+    };
     vec![
         picker("Container.1.Image", "nginx", Choices::Tags(ready(vec![tag]))),
         picker(

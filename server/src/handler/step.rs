@@ -158,12 +158,11 @@ async fn complete_pick(app: &App, visit: &Visit, action: &Action, draft: &mut Dr
     let Action::Pick { wire, value } = action else { return };
     let Some(entry) = wire.strip_suffix(".InstanceId") else { return };
     let region = lookups::registry_region(draft, entry);
-    let found = match app.lookups.known_instance(&region, value).await {
-        Some(instance) => Some((instance.name, instance.region)),
-        None => {
-            let remembered = registries::listed(app, visit).await.unwrap_or_default();
-            remembered.into_iter().find(|kept| kept.instance_id == *value).map(|kept| (kept.name, kept.region))
-        }
+    let found = if let Some(instance) = app.lookups.known_instance(&region, value).await {
+        Some((instance.name, instance.region))
+    } else {
+        let remembered = registries::listed(app, visit).await.unwrap_or_default();
+        remembered.into_iter().find(|kept| kept.instance_id == *value).map(|kept| (kept.name, kept.region))
     };
     if let Some((name, region)) = found {
         draft.set(&format!("{entry}.InstanceName"), name);

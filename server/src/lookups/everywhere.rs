@@ -58,6 +58,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
     let mut scan = Scan::default();
     for (region, standing) in standings {
         scan.regions += 1;
+        let earlier = standing.answer.is_some();
         let awaited = standing.asked.is_some_and(|since| since < TOTAL);
         if let Some((listed, age)) = standing.answer {
             scan.age = scan.age.max(Some(age));
@@ -65,7 +66,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
                 scan.more.push(region.id);
             }
             scan.instances.extend(listed.items.into_iter().map(|described| described.instance));
-            if !awaited && standing.failure.is_none() {
+            if standing.asked.is_none() && standing.failure.is_none() {
                 scan.answered += 1;
                 continue;
             }
@@ -73,7 +74,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
         if awaited {
             scan.awaited += 1;
         } else {
-            scan.failed.push(failed(region, standing.failure.as_ref(), lang));
+            scan.failed.push(Failed { earlier, ..failed(region, standing.failure.as_ref(), lang) });
         }
     }
     scan
@@ -81,7 +82,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
 
 fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Failed {
     let Some(error) = error else {
-        return Failed { region: region.id, why: Why::Silent, trouble: trouble::too_slow(lang) };
+        return Failed { region: region.id, why: Why::Silent, trouble: trouble::too_slow(lang), earlier: false };
     };
     let why = match &error.kind {
         ErrorKind::GrantPermission { action } => Why::Permission(action.clone()),
@@ -89,7 +90,7 @@ fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Fail
         ErrorKind::Unreachable => Why::Silent,
         _ => Why::Refused,
     };
-    Failed { region: region.id, why, trouble: trouble::of(error, lang) }
+    Failed { region: region.id, why, trouble: trouble::of(error, lang), earlier: false }
 }
 
 #[cfg(test)]
@@ -98,10 +99,10 @@ mod tests {
     use crate::lookups::cache::Listed;
     use app::page::registry::Instance;
 
-    fn answered(id: &str, age: u64) -> Option<(Listed<Described>, u64)> {
+    fn answered(id: &str, age: u64) -> (Listed<Described>, u64) {
         let instance = Instance { id: id.to_owned(), ..Instance::default() };
         let described = Described { instance, comments: Vec::new(), public: None, private: None };
-        Some((Listed { items: vec![described], more: false }, age))
+        (Listed { items: vec![described], more: false }, age)
     }
 
     fn of(standings: Vec<Standing<Described>>) -> Scan {
@@ -112,15 +113,15 @@ mod tests {
     fn a_region_is_answered_awaited_or_failed_and_an_old_answer_is_shown_meanwhile() {
         let nothing = || Standing { answer: None, failure: None, asked: None };
         let scan = of(vec![
-            Standing { answer: answered("a", 3), ..nothing() },
-            Standing { answer: answered("b", 400), asked: Some(Duration::from_secs(1)), ..nothing() },
+            Standing { answer: Some(answered("a", 3)), ..nothing() },
+            Standing { answer: Some(answered("b", 400)), asked: Some(Duration::from_secs(1)), ..nothing() },
             Standing { asked: Some(Duration::from_secs(1)), ..nothing() },
-            Standing { asked: Some(TOTAL), ..nothing() },
+            Standing { answer: Some(answered("d", 5)), asked: Some(TOTAL), ..nothing() },
         ]);
         assert_eq!((scan.regions, scan.answered, scan.awaited, scan.failed.len()), (4, 1, 2, 1));
-        assert_eq!(scan.instances.len(), 2);
+        assert_eq!(scan.instances.len(), 3);
         assert_eq!(scan.age, Some(400), "the page is as old as the oldest answer on it");
-        assert_eq!(scan.failed[0].why, Why::Silent);
+        assert_eq!((&scan.failed[0].why, scan.failed[0].earlier), (&Why::Silent, true));
         assert_eq!(scan.failed[0].region, regions::all()[3].id);
     }
 

@@ -77,16 +77,16 @@ mod tests {
         }
     }
 
-    fn link(status: &str, issue: &str) -> Option<Vec<LinkedVpc>> {
-        Some(vec![LinkedVpc { status: status.to_owned(), issue: issue.to_owned(), ..LinkedVpc::default() }])
+    fn link(status: &str, issue: &str) -> Vec<LinkedVpc> {
+        vec![LinkedVpc { status: status.to_owned(), issue: issue.to_owned(), ..LinkedVpc::default() }]
     }
 
     #[test]
     fn a_plan_begins_on_the_host_that_works_as_things_stand() {
         let of = |instance: &Instance| host(instance).map(|host| (host.network, host.name)).unwrap();
-        let linked = Instance { vpcs: link("RUNNING", ""), ..instance() };
+        let linked = Instance { vpcs: Some(link("RUNNING", "")), ..instance() };
         assert_eq!(of(&linked), ("Vpc", "a-registry-vpc.cn".to_owned()));
-        for broken in [link("CREATING", ""), link("RUNNING", "NO_PRIVATE_ZONE_AUTHORIZED"), None] {
+        for broken in [Some(link("CREATING", "")), Some(link("RUNNING", "NO_PRIVATE_ZONE_AUTHORIZED")), None] {
             assert_eq!(of(&Instance { vpcs: broken, ..instance() }), ("Public", "a-registry.cn".to_owned()));
         }
     }

@@ -227,6 +227,7 @@ fn links(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> AnyView {
     }
     let items = vpcs.iter().map(|link| {
         let state = match (link.status.as_str(), link.issue.is_empty()) {
+            ("CREATING", true) => badge(Tone::Warn, t::LINKING.get(lang)).into_any(),
             ("RUNNING", true) => badge(Tone::Pass, registry::RUNNING.get(lang)).into_any(),
             (status, true) => badge(Tone::Warn, status).into_any(),
             (_, false) => badge(Tone::Warn, &link.issue).into_any(),
@@ -250,8 +251,8 @@ fn contents(lang: Lang, data: &Data, here: &str) -> AnyView {
     let list = table(lang, t::CONTENTS, &columns, rows);
     let query = [(NAMESPACE, part.namespace.as_str()), (SEARCH, part.search.as_str())];
     view! {
-        <section class="registry-contents" aria-labelledby="contents-title">
-            <div class="section-head"><h2 id="contents-title">{t::CONTENTS.get(lang)}</h2></div>
+        <section class="registry-contents">
+            <div class="section-head"><h2>{t::CONTENTS.get(lang)}</h2></div>
             <div class="registry-browse">
                 {namespaces(lang, data, here)}
                 <div>

@@ -77,8 +77,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         {summary(lang, &data)}
         <form method="post" action=action class="card stack registry-form" novalidate=true>
             {begin::hidden(&frame, Vec::new())}
-            {id.required().mono().example("cri-…").view()}
-            <div class="fields two">{region.select(options(lang, registry::REGION_NONE)).view()}{name.mono().view()}</div>
+            <div class="fields two">
+                {id.required().mono().example("cri-…").view()}
+                {name.mono().view()}
+                {region.select(options(lang, registry::REGION_NONE)).view()}
+            </div>
             {domains(lang, &data)}
             {label(lang, &data)}
             <p class="actions">

@@ -34,8 +34,8 @@ pub(super) fn section(frame: &Frame, data: &Data) -> AnyView {
         .unwrap_or_else(|| view! { <p class="card empty">{none.get(lang)}</p> }.into_any());
     view! {
         {plan_only}
-        <section id="remembered" aria-labelledby="remembered-title">
-            <div class="section-head"><h2 id="remembered-title">{t::REMEMBERED.get(lang)}</h2><p class="meta">{t::REMEMBERED_LEAD.get(lang)}</p></div>
+        <section id="remembered">
+            <div class="section-head"><h2>{t::REMEMBERED.get(lang)}</h2><p class="meta">{t::REMEMBERED_LEAD.get(lang)}</p></div>
             {list}
         </section>
     }

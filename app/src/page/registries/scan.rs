@@ -28,9 +28,9 @@ pub(super) fn section(frame: &Frame, scan: &Scan, data: &Data) -> AnyView {
     let waiting = format!("{}?{WAIT}", path::registries(lang));
     let awaited = (scan.awaited > 0 && !data.waited).then(|| waiting.clone());
     view! {
-        <section id=ID aria-labelledby="scan-title" data-awaited=awaited>
+        <section id=ID data-awaited=awaited>
             <div class="section-head">
-                <h2 id="scan-title">{t::FOUND.get(lang)}</h2>
+                <h2>{t::FOUND.get(lang)}</h2>
                 {progress(lang, scan, data.waited, &waiting)}
                 <form method="post" action=path::registries(lang)>
                     {begin::hidden(frame, Vec::new())}
@@ -178,6 +178,8 @@ fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
     };
     let policy = permission.then(|| view! { " " <a href=path::diagnose_policy(lang)>{t::POLICY.get(lang)}</a> });
     let regions: Vec<_> = failed.iter().map(|failed| label(lang, failed.region)).collect();
+    let earlier: Vec<_> = failed.iter().filter(|failed| failed.earlier).map(|failed| failed.region).collect();
+    let earlier = (!earlier.is_empty()).then(|| t::EARLIER.with(lang, &[&earlier.join(separator(lang))]));
     let words: Vec<_> = failed
         .iter()
         .filter(|failed| !failed.trouble.raw.is_empty())
@@ -191,6 +193,7 @@ fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
     let body = view! {
         <p>{said}{policy}</p>
         <p class="meta">{regions.join(separator(lang))}</p>
+        {earlier.map(|earlier| view! { <p>{earlier}</p> })}
         {words}
     };
     notice(Tone::Warn, body.into_any()).into_any()

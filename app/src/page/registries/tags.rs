@@ -68,7 +68,7 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             <div class="actions">{again(&frame, &here)}</div>
         </header>
         <div class="registries">
-            <section aria-label=t::TAGS.get(lang)>
+            <section>
                 {search(lang, &here, &[], &data.part.search, t::SEARCH_TAG)}
                 {said(lang, &data.tags, &data.part, t::NO_TAG)}
                 {tags(&frame, &data, host.as_ref())}

@@ -61,7 +61,7 @@ fn row(form: Form<'_>, instance: &Instance, kept: Option<&Remembered>) -> AnyVie
     let domains: Vec<_> = instance.domains.iter().map(|domain| domain_line(lang, domain)).collect();
     let class = if chosen { "pick pick-chosen" } else { "pick" };
     let called = kept.map(|entry| {
-        let own = (entry.label != instance.name).then(|| format!(" · {}", entry.label)).unwrap_or_default();
+        let own = if entry.label == instance.name { String::new() } else { format!(" · {}", entry.label) };
         badge(Tone::Info, &format!("{}{own}", t::IS_REMEMBERED.get(lang)))
     });
     view! {

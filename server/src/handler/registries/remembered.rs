@@ -16,7 +16,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Draft, Lang, Problem};
+use plan::{Draft, Lang, Problem, ProblemKind};
 
 use super::{
     super::{App, Fault, Shared, see_other, step::require_session},
@@ -50,7 +50,7 @@ pub async fn keep(State(app): State<Shared>, visit: Visit, body: Bytes) -> Respo
         let typed = read(&app, &visit, &body).await?;
         let registry = match judge(&typed, visit.lang) {
             Ok(registry) => registry,
-            Err(data) => return Ok(answer(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, data).await),
+            Err(data) => return Ok(answer(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, *data).await),
         };
         app.store.remember_registry(&app.owner(&visit), &random::token()?, &registry, Moment::now()).await?;
         Ok(see_other(&back(visit.lang)))
@@ -82,7 +82,7 @@ async fn change(app: &App, visit: &Visit, id: &str, body: &[u8]) -> Result<Respo
     let refused = |data: Data| Data { entry: entry.clone(), ..data };
     let registry = match judge(&typed, visit.lang) {
         Ok(registry) => registry,
-        Err(data) => return Ok(answer(app, visit, StatusCode::UNPROCESSABLE_ENTITY, refused(data)).await),
+        Err(data) => return Ok(answer(app, visit, StatusCode::UNPROCESSABLE_ENTITY, refused(*data)).await),
     };
     match app.store.change_registry(&app.owner(visit), id, &registry, Moment::now()).await? {
         RegistryChange::Done => Ok(see_other(&back(visit.lang))),
@@ -156,7 +156,7 @@ fn written(row: RegistryRow) -> Data {
 }
 
 /// What was typed as an entry, or the form again with what is wrong: by the rules of a plan's registries.
-fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
+fn judge(typed: &Data, lang: Lang) -> Result<Registry, Box<Data>> {
     let value = |name: &str| typed.draft.get(&format!("{FIRST}.{name}")).trim().to_owned();
     let registry = Registry {
         label: if typed.label.is_empty() {
@@ -175,17 +175,14 @@ fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     }
     let mut problems = plan::check(&draft).err().unwrap_or_default();
     problems.retain(|problem| problem.path.starts_with(FIRST));
-    let (of_domains, problems): (Vec<Problem>, Vec<Problem>) =
+    let (of_domains, mut problems): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().partition(|problem| problem.path.starts_with(&format!("{FIRST}.Domain")));
-    let mut others: Vec<(String, String)> = Vec::new();
-    let wire = |name: &str| app::ui::form::id(&format!("{FIRST}.{name}"));
-    let said = |name: &str| problems.iter().any(|problem| problem.path == format!("{FIRST}.{name}"));
-    if registry.instance_id.is_empty() && !said("InstanceId") {
-        others.push((wire("InstanceId"), t::ID_NEEDED.get(lang).to_owned()));
+    for name in ["InstanceId", "RegionId"] {
+        if value(name).is_empty() {
+            problems.push(Problem::new(format!("{FIRST}.{name}"), ProblemKind::Required));
+        }
     }
-    if registry.region.is_empty() && !said("RegionId") {
-        others.push((wire("RegionId"), t::REGION_NEEDED.get(lang).to_owned()));
-    }
+    let mut others = Vec::new();
     if let Some(problem) = of_domains.first() {
         others.push((DOMAINS.to_owned(), app::text::problem(lang, problem)));
     } else if registry.domains.len() > MOST_DOMAINS {
@@ -197,7 +194,7 @@ fn judge(typed: &Data, lang: Lang) -> Result<Registry, Data> {
     if problems.is_empty() && others.is_empty() {
         return Ok(registry);
     }
-    Err(Data { problems, others, ..typed.clone() })
+    Err(Box::new(Data { problems, others, ..typed.clone() }))
 }
 
 fn fallback(name: &str, id: &str) -> String {
