@@ -64,7 +64,7 @@ pub struct Serve {
     /// Address and port; port 0 takes a free one
     #[arg(long, env = "BERTH_LISTEN", default_value = "127.0.0.1:3000", value_name = "ADDR")]
     pub listen: String,
-    /// The SQLite file, or postgres://USER:PASSWORD@HOST/DATABASE (better in the variable: others see arguments); `DATABASE_URL`
+    /// The SQLite file, or `postgres://USER:PASSWORD@HOST/DATABASE` (better in the variable: others see arguments); `DATABASE_URL`
     /// is read where nothing else names one
     #[arg(long, env = "BERTH_DATABASE", hide_env_values = true, value_name = "PATH")]
     pub database: Option<Named>,

@@ -132,9 +132,10 @@ impl Berth {
         self.folder
     }
 
-    /// Every byte of its data folder.
+    /// Every byte of its data folder, and of its database where that is elsewhere.
     pub fn data(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
+        let elsewhere = std::fs::read_to_string(self.folder.path().join("database"));
+        let mut bytes = elsewhere.map(|url| Postgres::shared().expect("it is there").dump(&url)).unwrap_or_default();
         let mut folders = vec![self.folder.path().to_owned()];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).expect("its data").flatten() {

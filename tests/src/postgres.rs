@@ -89,7 +89,7 @@ impl Postgres {
             .expect("sh starts");
         self.keeper = Some(keeper);
         let from = Instant::now();
-        while from.elapsed() < Duration::from_secs(60) {
+        while from.elapsed() < Duration::from_mins(1) {
             if TcpStream::connect(("127.0.0.1", self.port)).is_ok() && self.try_ask("postgres", "SELECT 1").is_ok() {
                 return;
             }
@@ -119,6 +119,23 @@ impl Postgres {
     /// What a statement gives, one line a row, columns parted by `|`. `database` is a name or an address.
     pub fn ask(&self, database: &str, statement: &str) -> String {
         self.try_ask(database, statement).unwrap_or_else(|error| panic!("{statement}: {error}"))
+    }
+
+    /// Everything that a database holds, as text; what is bytes, as bytes.
+    pub fn dump(&self, database: &str) -> Vec<u8> {
+        let output = Command::new(self.programs.join("pg_dump"))
+            .args(["--inserts", database])
+            .current_dir("/")
+            .output()
+            .expect("pg_dump starts");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let digits = |text: &str| text.chars().take_while(char::is_ascii_hexdigit).collect::<String>().into_bytes();
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+        let decoded =
+            text.split("'\\x").skip(1).flat_map(|rest| digits(rest).chunks(2).filter_map(byte).collect::<Vec<_>>());
+        let decoded: Vec<u8> = decoded.collect();
+        [text.into_bytes(), decoded].concat()
     }
 
     fn try_ask(&self, database: &str, statement: &str) -> Result<String, String> {

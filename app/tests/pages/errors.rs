@@ -1,6 +1,6 @@
 //! Pages that say what went wrong.
 
-use app::page::error::Kind;
+use app::page::error::{Kind, Outage};
 use plan::Lang;
 
 use super::{after, html::tags};
@@ -8,9 +8,9 @@ use super::{after, html::tags};
 #[test]
 fn every_error_says_what_is_safe_and_where_to_go() {
     let cannot = Kind::CannotExpress { reason: "It never restarts.".into() };
-    for kind in
-        [Kind::NotFound, Kind::Forbidden, Kind::PlanOnly, Kind::Method, Kind::Internal, Kind::Unavailable, cannot]
-    {
+    let outages = [Outage::Unreachable, Outage::Full, Outage::ReadOnly, Outage::Locked, Outage::Damaged];
+    let others = [Kind::NotFound, Kind::Forbidden, Kind::PlanOnly, Kind::Method, Kind::Internal, cannot];
+    for kind in others.into_iter().chain(outages.map(Kind::Unavailable)) {
         let html = after::error(Lang::En, kind.clone());
         assert!(html.contains("What is safe") && html.contains("as last saved is intact"), "{kind:?}");
         assert!(html.contains("/en/plans/k3x9v2m7q1/review") && html.contains("r-1"), "{kind:?}");

@@ -76,16 +76,10 @@ impl Fault {
             Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
             Self::CannotExpress(reason) => Kind::CannotExpress { reason },
-            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Random(_) => match self.outage() {
-                Some(outage) => {
-                    tracing::error!(request_id = visit.request_id, error = %self, "the database failed");
-                    Kind::Unavailable(outage)
-                }
-                None => {
-                    tracing::error!(request_id = visit.request_id, error = %self, "a request failed");
-                    Kind::Internal
-                }
-            },
+            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Random(_) => {
+                tracing::error!(request_id = visit.request_id, error = %self, "a request failed");
+                self.outage().map_or(Kind::Internal, Kind::Unavailable)
+            }
         };
         show(site, visit, kind).await
     }

@@ -171,14 +171,14 @@ impl Launches {
                 let stale = Stale::of(&error);
                 self.store.tell_trouble(region, Some(&serde_json::to_string(&stale)?)).await?;
                 self.stale.lock().unwrap_or_else(PoisonError::into_inner).insert(region.to_owned(), stale);
-                rows.iter().for_each(|row| self.announce(&row.id));
+                self.announce_all(rows);
                 return Ok(None);
             }
         };
         let mended = self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(region).is_some();
         if mended {
             self.store.tell_trouble(region, None).await?;
-            rows.iter().for_each(|row| self.announce(&row.id));
+            self.announce_all(rows);
         }
         let mut new = false;
         for row in rows {
@@ -225,6 +225,12 @@ impl Launches {
         // A word this program does not know changes what is shown and leaves the state.
         let event = Phase::parse(&group.status).map_or(Event::Accept, Event::Report);
         Ok(self.happen(row, event, change).await?)
+    }
+
+    fn announce_all(&self, rows: &[LaunchRow]) {
+        for row in rows {
+            self.announce(&row.id);
+        }
     }
 
     /// Takes over what other servers say of the regions that they ask.

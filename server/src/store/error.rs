@@ -39,9 +39,8 @@ impl StoreError {
     /// What kind of failure it is, where it is one that people can tell apart and mend.
     pub fn outage(&self) -> Option<Outage> {
         match self {
-            Self::Database(error) => outage(error),
+            Self::Database(error) | Self::Migration(_, sqlx::migrate::MigrateError::Execute(error)) => outage(error),
             Self::Open { outage, .. } => *outage,
-            Self::Migration(_, sqlx::migrate::MigrateError::Execute(error)) => outage(error),
             Self::Migration(..) | Self::Newer { .. } => None,
         }
     }

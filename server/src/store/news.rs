@@ -25,12 +25,13 @@ impl Store {
         let mut quiet = false;
         loop {
             match self.hear(&news).await {
+                Ok(()) => quiet = false,
                 Err(error) if !quiet => {
-                    tracing::warn!(%error, "changes by other servers are looked up until they are told again")
+                    tracing::warn!(%error, "changes by other servers are looked up until they are told again");
+                    quiet = true;
                 }
-                _ => {}
+                Err(_) => {}
             }
-            quiet = true;
             news("");
             time::sleep(PATIENCE).await;
         }

@@ -16,7 +16,7 @@ const SERVE: [&str; 6] = ["serve", "--live", "--listen", "127.0.0.1:0", "--creat
 /// Plans that are confirmed in one round.
 const CROWD: usize = 10;
 /// How long all launches together may take to their end.
-const END: Duration = Duration::from_secs(120);
+const END: Duration = Duration::from_mins(2);
 
 pub(crate) struct Pair {
     cloud: Cloud,

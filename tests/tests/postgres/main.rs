@@ -50,6 +50,6 @@ impl World {
 
     /// How often an action arrived.
     pub(crate) fn count(&self, action: &str) -> u64 {
-        self.simulator.counters().actions.get(action).copied().unwrap_or_default().into()
+        self.simulator.counters().actions.get(action).copied().unwrap_or_default()
     }
 }
