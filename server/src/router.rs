@@ -27,9 +27,8 @@ use tracing::Level;
 use crate::{
     api,
     handler::{
-        self,
-        Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside, review,
-        scenario, shared, start, step,
+        self, Shared, annotate, change, diagnose, download, drafts, export, fault, import, launch, launches, outside,
+        review, scenario, shared, start, step,
     },
     metrics, random,
     web::{

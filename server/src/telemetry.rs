@@ -22,7 +22,14 @@ pub fn start(filter: Option<&str>, plain: bool, statements: Option<Statements>) 
         registry.with(layer.with_filter(filter)).try_init()
     } else {
         registry
-            .with(fmt::layer().json().flatten_event(true).with_span_list(false).with_writer(std::io::stderr).with_filter(filter))
+            .with(
+                fmt::layer()
+                    .json()
+                    .flatten_event(true)
+                    .with_span_list(false)
+                    .with_writer(std::io::stderr)
+                    .with_filter(filter),
+            )
             .try_init()
     };
     drop(started);

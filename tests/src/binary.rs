@@ -160,7 +160,12 @@ pub async fn run_in(words: &[&str], input: &str, environment: &Environment) -> (
 
 /// A command that goes on while a test does something else; ends when dropped.
 pub fn spawn(words: &[&str], environment: &Environment) -> Child {
-    let quiet = command(words, environment).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).spawn();
+    let quiet = command(words, environment)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn();
     quiet.expect("the binary starts")
 }
 

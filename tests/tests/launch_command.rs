@@ -88,7 +88,10 @@ async fn a_plan_becomes_one_group_that_is_listed_read_and_deleted() {
     let (code, output, log) = world.berth(&["launch", "-", "--wait", "--json"], &plan()).await;
     assert_eq!(code, Some(0), "{output}{log}");
     let launch = value(&output);
-    assert_eq!((&launch["state"], &launch["status"], &launch["name"]), (&json!("running"), &json!("Running"), &json!("web")));
+    assert_eq!(
+        (&launch["state"], &launch["status"], &launch["name"]),
+        (&json!("running"), &json!("Running"), &json!("web"))
+    );
     let groups = world.groups().await;
     assert_eq!(groups.len(), 1);
     assert_eq!(launch["container_group_id"], groups[0]["id"]);
@@ -101,7 +104,10 @@ async fn a_plan_becomes_one_group_that_is_listed_read_and_deleted() {
     assert_eq!(value(&output)[0]["id"], id);
     let (code, table, _) = world.berth(&["ps"], "").await;
     assert_eq!(code, Some(0));
-    assert!(table.lines().count() == 2 && table.contains(id) && table.contains(group) && table.contains("Running"), "{table}");
+    assert!(
+        table.lines().count() == 2 && table.contains(id) && table.contains(group) && table.contains("Running"),
+        "{table}"
+    );
 
     let (code, text, log) = world.berth(&["logs", id], "").await;
     assert_eq!(code, Some(0), "{log}");
@@ -153,7 +159,8 @@ async fn a_dry_run_creates_and_records_nothing() {
     assert!(world.groups().await.is_empty());
     assert!(!world.folder.path().join("journal.db").exists());
 
-    let refusal = json!({"action": CREATE, "kind": "error", "status": 403, "code": "Forbidden.RAM", "message": "Not you."});
+    let refusal =
+        json!({"action": CREATE, "kind": "error", "status": 403, "code": "Forbidden.RAM", "message": "Not you."});
     let world = World::start(json!([refusal])).await;
     let (code, output, log) = world.berth(&["launch", "-", "--dry-run"], &plan()).await;
     assert_eq!((code, output.as_str()), (Some(1), ""));
@@ -163,7 +170,9 @@ async fn a_dry_run_creates_and_records_nothing() {
 #[tokio::test]
 async fn what_is_no_plan_exits_with_two_and_reaches_nobody() {
     let world = World::start(json!([])).await;
-    for (document, said) in [("{", "syntax"), (r#"{"RegionId": "cn-beijing"}"#, "ContainerGroupName"), ("just a text", "")] {
+    for (document, said) in
+        [("{", "syntax"), (r#"{"RegionId": "cn-beijing"}"#, "ContainerGroupName"), ("just a text", "")]
+    {
         let (code, output, log) = world.berth(&["launch", "-"], document).await;
         assert_eq!((code, output.as_str()), (Some(2), ""), "{document}: {log}");
         assert!(log.contains(said), "{document}: {log}");
@@ -286,7 +295,8 @@ async fn a_group_that_exists_although_no_answer_ever_came_is_found_by_its_tag() 
 #[tokio::test]
 async fn a_cloud_that_is_not_there_is_a_failure_and_not_a_doubt() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (code, output, log) = run_in(&["launch", "-", "--json"], &plan(), &environment("http://127.0.0.1:9", &folder)).await;
+    let (code, output, log) =
+        run_in(&["launch", "-", "--json"], &plan(), &environment("http://127.0.0.1:9", &folder)).await;
     assert_eq!((code, &value(&output)["state"]), (Some(1), &json!("refused")), "{log}");
 }
 

@@ -33,13 +33,19 @@ async fn requests_launches_calls_and_statements_are_counted() {
     let request = http().post(format!("{}/api/v1/launches", berth.origin)).header("content-type", "application/json");
     let answer = request.header("idempotency-key", "counted").body(plan.to_string()).send().await.expect("an answer");
     assert_eq!(answer.status().as_u16(), 201, "{}", answer.text().await.expect("a text"));
-    for path in ["/en/launches", "/en/launches/nobody-0123456789", "/nowhere-0123456789?q=hunter2-of-the-test", "/api/v1/launches/nobody-0123456789"] {
+    for path in [
+        "/en/launches",
+        "/en/launches/nobody-0123456789",
+        "/nowhere-0123456789?q=hunter2-of-the-test",
+        "/api/v1/launches/nobody-0123456789",
+    ] {
         drop(http().get(format!("{}{path}", berth.origin)).send().await.expect("an answer"));
     }
     let mut text = String::new();
     for _ in 0..100 {
         text = metrics(&berth).await;
-        if text.contains("action=\"CreateContainerGroup\"") && value(&text, "berth_launches{state=\"recorded\"}") < 1.0 {
+        if text.contains("action=\"CreateContainerGroup\"") && value(&text, "berth_launches{state=\"recorded\"}") < 1.0
+        {
             break;
         }
         tokio::time::sleep(Duration::from_millis(250)).await;
@@ -54,7 +60,11 @@ async fn requests_launches_calls_and_statements_are_counted() {
     assert!(value(&text, "berth_store_statement_seconds_count") > 1.0);
     assert!(value(&text, "berth_cloud_throttled_total") < 1.0);
     assert!(value(&text, "berth_viewers") < 1.0);
-    let launches: f64 = text.lines().filter(|line| line.starts_with("berth_launches{")).map(|line| line.rsplit(' ').next().expect("a value").parse::<f64>().expect("a number")).sum();
+    let launches: f64 = text
+        .lines()
+        .filter(|line| line.starts_with("berth_launches{"))
+        .map(|line| line.rsplit(' ').next().expect("a value").parse::<f64>().expect("a number"))
+        .sum();
     assert!((launches - 1.0).abs() < f64::EPSILON, "{text}");
     for typed in [secret, "0123456789", "counted", KEY_SECRET] {
         assert!(!text.contains(typed), "{typed} stands in\n{text}");
@@ -72,7 +82,8 @@ async fn a_name_that_is_rebound_does_not_read_it_and_a_number_does() {
 
 #[tokio::test]
 async fn throttling_is_counted() {
-    let refused = json!({"Code": "Throttling.User", "Message": "Request was denied due to user flow control.", "RequestId": "1"});
+    let refused =
+        json!({"Code": "Throttling.User", "Message": "Request was denied due to user flow control.", "RequestId": "1"});
     let cloud = blackbox::Upstream::start(move |_| Some((400, refused.clone()))).await;
     let berth = Berth::live(&cloud.origin).await;
     let request = http().get(format!("{}/api/v1/registries?region=cn-beijing", berth.origin));

@@ -57,7 +57,15 @@ async fn text<S: Send + Sync>(request: Request, state: &S, media: &[&str]) -> Re
         return Err(Problem::of(MEDIA_TYPE));
     }
     let body = Bytes::from_request(request, state).await?;
-    String::from_utf8(body.into()).map_err(|_| Problem::at(super::problem::MALFORMED, "", "not-utf-8", "请求体不是 UTF-8 文本。", "The body is not UTF-8 text."))
+    String::from_utf8(body.into()).map_err(|_| {
+        Problem::at(
+            super::problem::MALFORMED,
+            "",
+            "not-utf-8",
+            "请求体不是 UTF-8 文本。",
+            "The body is not UTF-8 text.",
+        )
+    })
 }
 
 /// The media type without its parameters.

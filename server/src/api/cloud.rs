@@ -59,8 +59,7 @@ pub struct Registries {
 /// Diagnoses a plan, complete or not.
 #[utoipa::path(post, path = "/diagnose", tag = "cloud", operation_id = "diagnosePlan", request_body(content(("application/json"), ("application/yaml"))), responses((status = 200, body = Diagnosis)))]
 pub async fn diagnose(State(app): State<Shared>, document: Document) -> Result<Json<Diagnosis>, Problem> {
-    let (draft, _) =
-        document::read_what_there_is(document.text()).map_err(|problems| Problem::plan(&problems))?;
+    let (draft, _) = document::read_what_there_is(document.text()).map_err(|problems| Problem::plan(&problems))?;
     let made = app.diagnoses.anew(Case::of(&draft)).await.ok_or_else(|| Problem::of(LATE))?;
     Ok(Json(serde_json::from_value(made.diagnosis.json())?))
 }
@@ -72,10 +71,13 @@ pub async fn registries(State(app): State<Shared>, query: Query<In>) -> Result<J
     draft.set("RegionId", &query.0.region);
     let [zh, en] = [Lang::ZhCn, Lang::En].map(Look::new);
     match app.lookups.instances(&draft, en).await {
-        Lookup::Ready { items, more, .. } => Ok(Json(Registries { items: items.into_iter().map(registry).collect(), more })),
+        Lookup::Ready { items, more, .. } => {
+            Ok(Json(Registries { items: items.into_iter().map(registry).collect(), more }))
+        }
         Lookup::Unavailable => Err(Problem::of(NO_CLOUD)),
         Lookup::NotAsked => {
-            let (zh, en) = (format!("没有地域 {}。", query.0.region), format!("There is no region {}.", query.0.region));
+            let (zh, en) =
+                (format!("没有地域 {}。", query.0.region), format!("There is no region {}.", query.0.region));
             Err(Problem::at(super::problem::MALFORMED, "region", "unknown", zh, en))
         }
         Lookup::Failed(trouble) => {

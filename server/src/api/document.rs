@@ -13,9 +13,26 @@ use crate::launches::Told;
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        plans::formats, plans::check, plans::render, plans::import, plans::dry_run, drafts::list, drafts::create, drafts::read,
-        drafts::replace, drafts::delete, manifests::annotate, manifests::lint, cloud::diagnose, cloud::registries,
-        launches::create, launches::list, launches::read, launches::delete, launches::logs, launches::events
+        plans::formats,
+        plans::check,
+        plans::render,
+        plans::import,
+        plans::dry_run,
+        drafts::list,
+        drafts::create,
+        drafts::read,
+        drafts::replace,
+        drafts::delete,
+        manifests::annotate,
+        manifests::lint,
+        cloud::diagnose,
+        cloud::registries,
+        launches::create,
+        launches::list,
+        launches::read,
+        launches::delete,
+        launches::logs,
+        launches::events
     ),
     components(schemas(problem::Problem, Told))
 )]
@@ -74,11 +91,11 @@ fn operation_words(operation: &mut Map<String, Value>) {
     }
     if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
         for (status, response) in responses.iter_mut() {
-            describe(response, words::status(status));
+            describe(response, words::status(&id, status));
         }
         let schema = json!({"$ref": "#/components/schemas/Problem"});
         let mut other = json!({"content": {"application/problem+json": {"schema": schema}}});
-        describe(&mut other, words::status("default"));
+        describe(&mut other, words::status(&id, "default"));
         responses.insert("default".to_owned(), other);
     }
 }

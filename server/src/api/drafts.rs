@@ -1,6 +1,10 @@
 //! Drafts: plans that are being worked on, the same that the pages show.
 
-use axum::{Json, extract::State, response::{IntoResponse, Response}};
+use axum::{
+    Json,
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use plan::Step;
@@ -96,7 +100,12 @@ pub async fn read(State(app): State<Shared>, id: Path<String>) -> Result<Respons
 
 /// Replaces what a draft says.
 #[utoipa::path(put, path = "/drafts/{id}", tag = "drafts", operation_id = "replaceDraft", params(("id" = String, Path), ("If-Match" = String, Header)), request_body(content(("application/json"), ("application/yaml"))), responses((status = 200, body = Draft)))]
-pub async fn replace(State(app): State<Shared>, id: Path<String>, headers: HeaderMap, document: Document) -> Result<Response, Problem> {
+pub async fn replace(
+    State(app): State<Shared>,
+    id: Path<String>,
+    headers: HeaderMap,
+    document: Document,
+) -> Result<Response, Problem> {
     let before = open(&app, &id.0).await?;
     expects(&headers, before.row.version)?;
     match app.drafts.save(&owner(), &before.row, document.draft()?, Step::Workload, Moment::now()).await? {
@@ -108,7 +117,11 @@ pub async fn replace(State(app): State<Shared>, id: Path<String>, headers: Heade
 /// Throws a draft away.
 #[utoipa::path(delete, path = "/drafts/{id}", tag = "drafts", operation_id = "deleteDraft", params(("id" = String, Path)), responses((status = 204)))]
 pub async fn delete(State(app): State<Shared>, id: Path<String>) -> Result<StatusCode, Problem> {
-    if app.store.delete_draft(&owner(), &id.0).await? { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::of(NOT_FOUND)) }
+    if app.store.delete_draft(&owner(), &id.0).await? {
+        Ok(StatusCode::NO_CONTENT)
+    } else {
+        Err(Problem::of(NOT_FOUND))
+    }
 }
 
 async fn open(app: &App, id: &str) -> Result<OpenDraft, Problem> {

@@ -22,7 +22,9 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     body::{Document, Path, Query},
     owner,
-    problem::{Finding, KEY_MISSING, KEY_USED, MALFORMED, NOT_FOUND, NO_CLOUD, Problem, UNAVAILABLE, UNSETTLED, UPSTREAM},
+    problem::{
+        Finding, KEY_MISSING, KEY_USED, MALFORMED, NO_CLOUD, NOT_FOUND, Problem, UNAVAILABLE, UNSETTLED, UPSTREAM,
+    },
 };
 use crate::{
     clock::Moment,
@@ -90,7 +92,9 @@ pub async fn create(State(app): State<Shared>, headers: HeaderMap, document: Doc
 
 fn key(headers: &HeaderMap) -> Result<&str, Problem> {
     let text = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
-    let visible = |text: &&str| (1..=KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    let visible = |text: &&str| {
+        (1..=KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
+    };
     text.filter(visible).ok_or_else(|| Problem::of(KEY_MISSING))
 }
 
@@ -120,7 +124,13 @@ fn states(text: &str) -> Result<Vec<&'static str>, Problem> {
     let mut states: Vec<&'static str> = Vec::new();
     for word in text.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         let all = Stage::ALL.map(Stage::name).join(", ");
-        let state = Stage::parse(word).ok_or_else(|| wrong("state", &format!("以下状态之一或数个，以逗号分隔：{all}"), &format!("one or more of these, with commas between them: {all}")))?;
+        let state = Stage::parse(word).ok_or_else(|| {
+            wrong(
+                "state",
+                &format!("以下状态之一或数个，以逗号分隔：{all}"),
+                &format!("one or more of these, with commas between them: {all}"),
+            )
+        })?;
         if !states.contains(&state.name()) {
             states.push(state.name());
         }
@@ -158,7 +168,8 @@ pub async fn delete(State(app): State<Shared>, id: Path<String>) -> Result<Json<
     if matches!(state(&row), Stage::Recorded | Stage::Sent | Stage::Resent | Stage::Unknown) {
         return Err(Problem::of(UNSETTLED));
     }
-    if state(&row).has_group() && state(&row) != Stage::Deleting
+    if state(&row).has_group()
+        && state(&row) != Stage::Deleting
         && let Err(error) = app.launches.end(&row).await?
     {
         let words = |lang| format!("{} {}", error.said(), error.remedy(lang)).trim().to_owned();
@@ -174,7 +185,8 @@ pub async fn delete(State(app): State<Shared>, id: Path<String>) -> Result<Json<
 pub async fn logs(State(app): State<Shared>, parts: Path<(String, String)>) -> Result<Json<Log>, Problem> {
     let (id, container) = parts.0;
     let row = find(&app, &id).await?;
-    let known = crate::launches::group(&row).is_none_or(|group| group.containers.iter().any(|one| one.name == container));
+    let known =
+        crate::launches::group(&row).is_none_or(|group| group.containers.iter().any(|one| one.name == container));
     if !known {
         return Err(Problem::of(NOT_FOUND));
     }

@@ -128,12 +128,22 @@ fn request(asked: &Annotate) -> Result<Request, Problem> {
     };
     for (path, region) in [("region", &asked.region), ("instance_region", &asked.instance_region)] {
         if let Some(region) = region.as_ref().filter(|region| !is_word(region)) {
-            wrong(path, "region", format!("{region} 不是地域 ID，写法如 cn-beijing。"), format!("{region} is not a region ID such as cn-beijing."));
+            wrong(
+                path,
+                "region",
+                format!("{region} 不是地域 ID，写法如 cn-beijing。"),
+                format!("{region} is not a region ID such as cn-beijing."),
+            );
         }
     }
     for (path, arn) in [("service_arn", &asked.service_arn), ("user_arn", &asked.user_arn)] {
         if let Some(arn) = arn.as_ref().filter(|arn| judge_arn("", arn).is_err()) {
-            wrong(path, "arn", format!("{arn} 不是 RAM 角色的 ARN，写法如 acs:ram::1234567890123456:role/name。"), format!("{arn} is not the ARN of a RAM role, such as acs:ram::1234567890123456:role/name."));
+            wrong(
+                path,
+                "arn",
+                format!("{arn} 不是 RAM 角色的 ARN，写法如 acs:ram::1234567890123456:role/name。"),
+                format!("{arn} is not the ARN of a RAM role, such as acs:ram::1234567890123456:role/name."),
+            );
         }
     }
     for text in &asked.instance_ids {
@@ -144,11 +154,21 @@ fn request(asked: &Annotate) -> Result<Request, Problem> {
                     instances.push(id);
                 }
             }
-            Err(problem) => wrong("instance_ids", "instance-id", format!("{text}：{}", problem.text(Lang::ZhCn)), format!("{text}: {}", problem.text(Lang::En))),
+            Err(problem) => wrong(
+                "instance_ids",
+                "instance-id",
+                format!("{text}：{}", problem.text(Lang::ZhCn)),
+                format!("{text}: {}", problem.text(Lang::En)),
+            ),
         }
     }
     if asked.instance_ids.is_empty() {
-        wrong("instance_ids", "required", "请至少填写一个实例 ID，以 cri- 开头。".to_owned(), "Name one instance ID at least; it begins with cri-.".to_owned());
+        wrong(
+            "instance_ids",
+            "required",
+            "请至少填写一个实例 ID，以 cri- 开头。".to_owned(),
+            "Name one instance ID at least; it begins with cri-.".to_owned(),
+        );
     }
     if !problems.is_empty() {
         return Err(Problem::with(INPUT, problems));
@@ -192,7 +212,13 @@ fn refused(text: &str, why: &Refusal) -> Problem {
         }
         Refusal::Broken { line, snippet } => {
             let zh = format!("第 {line} 行无法在不改动其他内容的前提下写入，请手工加到 Pod 模板：\n{snippet}");
-            ("by-hand", zh, format!("At line {line} this cannot be written without changing something else. Put it into the pod template by hand:\n{snippet}"))
+            (
+                "by-hand",
+                zh,
+                format!(
+                    "At line {line} this cannot be written without changing something else. Put it into the pod template by hand:\n{snippet}"
+                ),
+            )
         }
     };
     Problem::at(INPUT, "manifests", code, zh, en)

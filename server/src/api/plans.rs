@@ -108,7 +108,9 @@ pub async fn formats() -> Json<Vec<FormatOf>> {
 pub async fn check(document: Document) -> Result<Json<Checked>, Problem> {
     let problems = match document::read(document.text()) {
         Ok(draft) => plan_file::findings(&draft),
-        Err(problems) if problems.iter().all(|problem| problem.path.is_empty()) => return Err(Problem::plan(&problems)),
+        Err(problems) if problems.iter().all(|problem| problem.path.is_empty()) => {
+            return Err(Problem::plan(&problems));
+        }
         Err(problems) => problems,
     };
     Ok(Json(Checked { launchable: problems.is_empty(), problems: findings(&problems) }))
@@ -120,12 +122,19 @@ pub async fn render(query: Query<Wanted>, document: Document) -> Result<Json<Ren
     let name = query.0.format.unwrap_or_else(|| Format::Kubernetes.name().to_owned());
     let format = Format::parse(&name).ok_or_else(|| {
         let zh = format!("没有 {name} 格式，可选格式见 /api/v1/formats。");
-        Problem::at(MALFORMED, "format", "unknown", zh, format!("There is no format {name}: /api/v1/formats lists them."))
+        Problem::at(
+            MALFORMED,
+            "format",
+            "unknown",
+            zh,
+            format!("There is no format {name}: /api/v1/formats lists them."),
+        )
     })?;
     let draft = document.draft()?;
     let plan = plan::check(&draft).map_err(|problems| Problem::plan(&problems))?;
     // Room for the launch's own tags is the launch's concern: no format holds them.
-    let of_the_launch = |kind: &ProblemKind| matches!(kind, ProblemKind::NoRoomForTags { .. } | ProblemKind::TagOfTheLaunch);
+    let of_the_launch =
+        |kind: &ProblemKind| matches!(kind, ProblemKind::NoRoomForTags { .. } | ProblemKind::TagOfTheLaunch);
     let mut problems = plan.launchable().err().unwrap_or_default();
     problems.retain(|problem| format.is_request() && !of_the_launch(&problem.kind));
     if !problems.is_empty() {

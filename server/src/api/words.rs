@@ -20,35 +20,68 @@ type Row = (&'static str, &'static str, &'static str);
 const OPERATIONS: &[Row] = &[
     ("listFormats", "列出方案可以渲染成的格式", "List the formats that plans are rendered in"),
     ("checkPlan", "检查方案，一次列出全部问题", "Check a plan: every problem at once"),
-    ("renderPlan", "把方案渲染成 YAML、OpenAPI 参数、命令行、Terraform 或程序", "Render a plan as YAML, OpenAPI parameters, a command line, Terraform or a program"),
-    ("importPlan", "把参数行、JSON 请求或 aliyun 命令转换成方案", "Make a plan of parameter lines, a request as JSON, or an aliyun command"),
-    ("dryRunPlan", "向云端预检方案，不创建任何资源", "Ask the cloud whether it would create the container group; nothing is created"),
+    (
+        "renderPlan",
+        "把方案渲染成 YAML、OpenAPI 参数、命令行、Terraform 或程序",
+        "Render a plan as YAML, OpenAPI parameters, a command line, Terraform or a program",
+    ),
+    (
+        "importPlan",
+        "把参数行、JSON 请求或 aliyun 命令转换成方案",
+        "Make a plan of parameter lines, a request as JSON, or an aliyun command",
+    ),
+    (
+        "dryRunPlan",
+        "向云端预检方案，不创建任何资源",
+        "Ask the cloud whether it would create the container group; nothing is created",
+    ),
     ("listDrafts", "列出最近修改的草稿", "List the drafts that were last worked on"),
     ("createDraft", "新建草稿", "Begin a draft"),
     ("readDraft", "读取草稿，密文以掩码显示", "Read a draft; its secrets are masked"),
     ("replaceDraft", "替换草稿内容", "Replace what a draft says"),
     ("deleteDraft", "删除草稿", "Throw a draft away"),
-    ("annotateManifests", "为 Kubernetes 清单写入免密注解，其余字节不变", "Write the registry's annotation into Kubernetes manifests, and change nothing else"),
+    (
+        "annotateManifests",
+        "为 Kubernetes 清单写入免密注解，其余字节不变",
+        "Write the registry's annotation into Kubernetes manifests, and change nothing else",
+    ),
     ("lintManifests", "检查清单中 ECI 不支持的内容", "Say what in Kubernetes manifests ECI does not run"),
     ("diagnosePlan", "诊断方案中的镜像能否拉取", "Say whether a plan's images can be pulled, and why not"),
     ("listRegistries", "列出地域内的企业版实例", "List the registry instances of a region"),
-    ("createLaunch", "创建方案描述的容器组；同一 Idempotency-Key 只创建一个", "Create the container group of a plan; one for each Idempotency-Key"),
+    (
+        "createLaunch",
+        "创建方案描述的容器组；同一 Idempotency-Key 只创建一个",
+        "Create the container group of a plan; one for each Idempotency-Key",
+    ),
     ("listLaunches", "列出创建记录，最新的在前", "List launches, the newest first"),
     ("readLaunch", "读取一条创建记录", "Read a launch"),
     ("deleteLaunch", "删除容器组，记录保留", "Delete the container group; the record stays"),
     ("readLog", "读取容器日志的末尾", "Read the end of a container's log"),
-    ("followLaunch", "以事件流跟踪创建记录：每次变化发送一个 launch 事件，结束时发送 end；可用 Last-Event-ID 续传", "Follow a launch as a stream of events: launch whenever it changed, end when it is over; Last-Event-ID resumes"),
+    (
+        "followLaunch",
+        "以事件流跟踪创建记录：每次变化发送一个 launch 事件，结束时发送 end；可用 Last-Event-ID 续传",
+        "Follow a launch as a stream of events: launch whenever it changed, end when it is over; Last-Event-ID resumes",
+    ),
 ];
 
 const STATUSES: &[Row] = &[
-    ("200", "成功；创建时表示此前已用同一个键创建", "Done; of a creation: it was made with this key before"),
+    ("200", "成功", "Done"),
+    (
+        "createLaunch.200",
+        "此前已用同一个键创建，返回同一条记录",
+        "It was made with this key before; this is that launch",
+    ),
     ("201", "已创建", "Made"),
     ("204", "已删除", "Thrown away"),
     ("default", "请求未能完成，原因见问题详情（RFC 9457）", "It was not done; problem details (RFC 9457) say why"),
 ];
 
 const SCHEMAS: &[Row] = &[
-    ("Annotate", "要标注的清单与写入内容，同 berth annotate 的参数", "What to annotate, and with what: the flags of berth annotate"),
+    (
+        "Annotate",
+        "要标注的清单与写入内容，同 berth annotate 的参数",
+        "What to annotate, and with what: the flags of berth annotate",
+    ),
     ("Annotated", "标注后的清单", "The manifests, changed where that was asked for"),
     ("Checked", "检查结果", "What is wrong with a plan"),
     ("Container", "容器组中的一个容器", "A container of the group"),
@@ -63,7 +96,11 @@ const SCHEMAS: &[Row] = &[
     ("Format", "一种格式", "A format"),
     ("GroupEvent", "容器组的一个事件", "An event of the group"),
     ("Imported", "导入结果", "What was made of it"),
-    ("Launch", "一份已确认的方案及其进展。时间为 UTC，格式见 RFC 3339", "A confirmed plan and what became of it. Times are RFC 3339 in UTC"),
+    (
+        "Launch",
+        "一份已确认的方案及其进展。时间为 UTC，格式见 RFC 3339",
+        "A confirmed plan and what became of it. Times are RFC 3339 in UTC",
+    ),
     ("LaunchFailure", "最近一次请求失败的原因", "What the last request met, or why none left"),
     ("LaunchPage", "一页创建记录", "A page of launches"),
     ("Lint", "要检查的清单", "Manifests to look through"),
@@ -83,7 +120,11 @@ const SCHEMAS: &[Row] = &[
 
 /// Fields and parameters: `Schema.field` or `operation.parameter` where a name means several things, else the name alone.
 const FIELDS: &[Row] = &[
-    ("Idempotency-Key", "自拟的键，1–255 个可见字符；重试时沿用。32 位十六进制数会直接用作记录 ID", "A key of your own, 1 to 255 visible characters, the same for every try. One of 32 hexadecimal digits becomes the launch's id"),
+    (
+        "Idempotency-Key",
+        "自拟的键，1–255 个可见字符；重试时沿用。32 位十六进制数会直接用作记录 ID",
+        "A key of your own, 1 to 255 visible characters, the same for every try. One of 32 hexadecimal digits becomes the launch's id",
+    ),
     ("If-Match", "读取草稿时得到的 ETag", "The ETag that the draft was read with"),
     ("Last-Event-ID", "已收到的最后一个事件的 ID", "The id of the last event that was received"),
     ("after", "上一页的 next", "The next of the page before"),
@@ -137,12 +178,20 @@ const FIELDS: &[Row] = &[
     ("move_misplaced", "把写错位置的注解移到 Pod 模板", "Move annotations that stand where they do nothing"),
     ("name", "名称", "Its name"),
     ("network", "把实例的镜像域名改为该网络的域名", "Give the instance's images the hosts of this network"),
-    ("next", "下一页的起点，作为 after 传入；为空表示没有下一页", "Where the next page begins, to be given as after; null on the last one"),
+    (
+        "next",
+        "下一页的起点，作为 after 传入；为空表示没有下一页",
+        "Where the next page begins, to be given as after; null on the last one",
+    ),
     ("notes", "说明", "What a reader has to know"),
     ("object", "对象", "What it is about"),
     ("onto", "添加调度到 ECI 的标签或节点选择", "Add what leads the pods onto ECI"),
     ("passed", "是否通过", "Whether it passed"),
-    ("path", "有问题的参数，用 OpenAPI 的写法；为空表示整份内容", "The value that is wrong, by its wire name; empty where the whole is meant"),
+    (
+        "path",
+        "有问题的参数，用 OpenAPI 的写法；为空表示整份内容",
+        "The value that is wrong, by its wire name; empty where the whole is meant",
+    ),
     ("plan", "方案", "The plan document"),
     ("plural", "写 acr-instance-ids 而不是 acr-instance-id", "Write acr-instance-ids instead of acr-instance-id"),
     ("problems", "问题，含中英文说明", "What is wrong, in both languages"),
@@ -186,8 +235,8 @@ pub fn operation(id: &str) -> Words {
 }
 
 /// What an answer means.
-pub fn status(code: &str) -> Words {
-    find(STATUSES, code)
+pub fn status(of: &str, code: &str) -> Words {
+    find(STATUSES, &format!("{of}.{code}")).or_else(|| find(STATUSES, code))
 }
 
 /// What a type holds.

@@ -74,7 +74,9 @@ pub struct Ps {
 
 /// Whose logs to print.
 #[derive(Args, Clone, Debug)]
-#[command(after_help = "Examples:\n  berth logs 5f0c2f6d3a1b4c7e9d8f7a6b5c4d3e2f --follow\n  berth logs eci-2zelg8vwnlzdhf8hv000 --container web")]
+#[command(
+    after_help = "Examples:\n  berth logs 5f0c2f6d3a1b4c7e9d8f7a6b5c4d3e2f --follow\n  berth logs eci-2zelg8vwnlzdhf8hv000 --container web"
+)]
 pub struct Logs {
     /// The launch's id, or its container group's
     #[arg(value_name = "ID")]
@@ -91,7 +93,9 @@ pub struct Logs {
 
 /// What to delete.
 #[derive(Args, Clone, Debug)]
-#[command(after_help = "The launch stays in the journal, with its events and the end of its logs.\n\nExample:\n  berth rm 5f0c2f6d3a1b4c7e9d8f7a6b5c4d3e2f")]
+#[command(
+    after_help = "The launch stays in the journal, with its events and the end of its logs.\n\nExample:\n  berth rm 5f0c2f6d3a1b4c7e9d8f7a6b5c4d3e2f"
+)]
 pub struct Rm {
     /// The launch's id, or its container group's
     #[arg(value_name = "ID")]

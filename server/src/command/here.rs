@@ -5,7 +5,10 @@ use std::{sync::Arc, time::Duration};
 use cloud::{Ambient, Client, Settings};
 use plan::{Draft, Lang, Plan, launch::State};
 
-use super::{End, FAILED, UNKNOWN, UNREADABLE, progress::{Progress, say}};
+use super::{
+    End, FAILED, UNKNOWN, UNREADABLE,
+    progress::{Progress, say},
+};
 use crate::{
     cli,
     clock::Moment,
@@ -183,7 +186,10 @@ impl Here {
         self.need_cloud()?;
         let row = self.row(id).await?.ok_or_else(|| unknown(id))?;
         if matches!(state(&row), State::Recorded | State::Sent | State::Resent | State::Unknown) {
-            return Err(End::new(FAILED, format!("whether there is a container group is not known yet: {}", resume(id))));
+            return Err(End::new(
+                FAILED,
+                format!("whether there is a container group is not known yet: {}", resume(id)),
+            ));
         }
         if state(&row).has_group()
             && let Err(error) = self.launches.end(&row).await.map_err(failed)?

@@ -7,8 +7,7 @@ use plan::{Lang, document, launch::State};
 use tokio::time::{self, Instant};
 
 use super::{
-    DONE, End, FAILED, UNKNOWN, UNREADABLE, here,
-    json, print,
+    DONE, End, FAILED, UNKNOWN, UNREADABLE, here, json, print,
     progress::{Progress, say},
     way::{self, Document, Way},
 };

@@ -44,7 +44,14 @@ enum Trouble {
 impl There {
     /// The server at `url`: over https, or http to this machine.
     pub fn open(url: &str) -> Result<Self, End> {
-        let bad = || End::new(UNREADABLE, format!("{url} is no address of a server: write it as https://berth.example.com, or http://127.0.0.1:3000 on this machine"));
+        let bad = || {
+            End::new(
+                UNREADABLE,
+                format!(
+                    "{url} is no address of a server: write it as https://berth.example.com, or http://127.0.0.1:3000 on this machine"
+                ),
+            )
+        };
         let base = Url::parse(&format!("{}/", url.trim_end_matches('/'))).map_err(|_| bad())?;
         if base.cannot_be_a_base() || !(base.scheme() == "https" || base.scheme() == "http" && is_loopback(&base)) {
             return Err(bad());
@@ -93,7 +100,8 @@ impl There {
                 Trouble::No(status, body) => return Err(refused(status, &body)),
             };
             if !again || since.elapsed() + ASK_AGAIN > PATIENCE {
-                let (code, more) = if lost { (UNKNOWN, resume(id)) } else { (FAILED, "nothing was launched".to_owned()) };
+                let (code, more) =
+                    if lost { (UNKNOWN, resume(id)) } else { (FAILED, "nothing was launched".to_owned()) };
                 return Err(End { code, lines: vec![line, more] });
             }
             say(&line);
@@ -108,9 +116,8 @@ impl There {
     }
 
     async fn follow_from(&self, mut told: Told, since: Instant, progress: &mut Progress) -> Result<Told, End> {
-        let open = |told: &Told| {
-            matches!(told.how_far(), State::Recorded | State::Sent | State::Resent | State::Unknown)
-        };
+        let open =
+            |told: &Told| matches!(told.how_far(), State::Recorded | State::Sent | State::Resent | State::Unknown);
         while open(&told) && since.elapsed() < PATIENCE {
             time::sleep(ASK_AGAIN).await;
             match fetch(self.request(Method::GET, &["launches", &told.id])).await {
@@ -141,7 +148,8 @@ impl There {
         let (mut all, wanted) = (Vec::new(), usize::from(limit));
         let mut after: Option<String> = None;
         loop {
-            let mut request = self.request(Method::GET, &["launches"]).query(&[("limit", (wanted - all.len()).min(100))]);
+            let mut request =
+                self.request(Method::GET, &["launches"]).query(&[("limit", (wanted - all.len()).min(100))]);
             if !states.is_empty() {
                 request = request.query(&[("state", states.join(","))]);
             }

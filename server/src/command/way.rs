@@ -2,7 +2,12 @@
 
 use plan::{Draft, Plan};
 
-use super::{End, here::{self, Here}, progress::Progress, there::There};
+use super::{
+    End,
+    here::{self, Here},
+    progress::Progress,
+    there::There,
+};
 use crate::{cli, launches::Told};
 
 /// How a command reaches launches.

@@ -33,14 +33,24 @@ fn data(document: &Value, lang: Lang) -> Data {
     let types = schemas.into_iter().flatten().map(|(name, of)| Type {
         name: name.clone(),
         what: said(of, lang),
-        fields: of["properties"].as_object().into_iter().flatten().map(|(name, field)| member(of, name, field, document, lang)).collect(),
+        fields: of["properties"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, field)| member(of, name, field, document, lang))
+            .collect(),
     });
     let problems = problem::ALL.iter().map(|(kind, status)| Problem {
         code: kind.code,
         status: status.as_u16(),
         what: kind.text.get(lang),
     });
-    Data { about: said(&document["info"], lang), groups: groups.collect(), types: types.collect(), problems: problems.collect() }
+    Data {
+        about: said(&document["info"], lang),
+        groups: groups.collect(),
+        types: types.collect(),
+        problems: problems.collect(),
+    }
 }
 
 /// What is said of a part of the document.

@@ -59,7 +59,7 @@ async fn a_group_whose_time_is_over_is_deleted_and_its_record_stays() {
     assert!(row.ended_at.is_some());
     let actions: Vec<_> = launches.store.attempts(&id).await.unwrap().into_iter().map(|one| one.action).collect();
     assert_eq!(actions, ["CreateContainerGroup", "DeleteContainerGroup"]);
-    assert!(snapshot::group(&row).is_some_and(|group| !group.events.is_empty()), "its events are kept");
+    assert!(group(&row).is_some_and(|group| !group.events.is_empty()), "its events are kept");
 }
 
 #[test]

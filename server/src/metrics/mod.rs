@@ -1,7 +1,7 @@
 //! What an operator watches, as Prometheus reads it. No label holds what people typed: routes, actions, states and
 //! outcomes are closed lists.
 //!
-//! Source: Prometheus documentation, "Exposition formats" (OpenMetrics text).
+//! Source: Prometheus documentation, "Exposition formats" (the text of `OpenMetrics`).
 
 mod scrape;
 mod statements;
@@ -77,11 +77,25 @@ impl Metrics {
         registry.register_with_unit("http_request", help, seconds.clone(), requests.clone());
         let help = "Time of each try of a call to the cloud, by product, action and outcome";
         registry.register_with_unit("cloud_call", help, seconds.clone(), calls.clone());
-        registry.register_with_unit("store_statement", "Time of each statement of the database", seconds, statements.clone());
+        registry.register_with_unit(
+            "store_statement",
+            "Time of each statement of the database",
+            seconds,
+            statements.clone(),
+        );
         registry.register("cloud_throttled", "Tries that the cloud answered with throttling", throttled.clone());
         registry.register("launches", "Launches in each state", launches.clone());
         registry.register("viewers", "Streams of launches that somebody follows", viewers.clone());
-        Arc::new(Self { registry, requests, calls, throttled, statements, launches, viewers, counted: tokio::sync::Mutex::new(None) })
+        Arc::new(Self {
+            registry,
+            requests,
+            calls,
+            throttled,
+            statements,
+            launches,
+            viewers,
+            counted: tokio::sync::Mutex::new(None),
+        })
     }
 
     /// Counts a try of a call to the cloud.
@@ -110,7 +124,8 @@ pub async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: 
         _ => "other",
     };
     // What no route knows may be anything, and is one.
-    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
     let response = next.run(request).await;
     metrics.answered(&Answered { method, route, status: response.status().as_u16() }, begun.elapsed());
     response

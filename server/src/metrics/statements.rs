@@ -1,9 +1,6 @@
 //! How long the database takes, as its driver tells of every statement.
 
-use std::{
-    fmt::Debug,
-    sync::Arc,
-};
+use std::{fmt::Debug, sync::Arc};
 
 use tracing::{
     Event, Subscriber,

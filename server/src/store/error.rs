@@ -10,3 +10,10 @@ pub enum StoreError {
     #[error("the database's schema could not be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
 }
+
+impl StoreError {
+    /// Whether a row of the same name stands there already.
+    pub fn is_taken(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+}
