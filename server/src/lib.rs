@@ -2,6 +2,7 @@
 //!
 //! A request's road: [`router`] (who may ask) → [`handler`] (gather) → a page of `app` (draw). A launch's road:
 //! [`launches`] records a row, sends through `cloud`, and records what came of it; its watcher follows the group.
+//! Programs come in by [`api`] or are [`command`]s; [`metrics`] counts what happens.
 //! Time and randomness are read in [`clock`] and [`random`] alone; SQL is spoken in [`store`] alone.
 
 #![expect(unreachable_pub, reason = "nothing outside uses this crate: `pub` is what a module shows its siblings")]

@@ -171,7 +171,7 @@ async fn a_dry_run_creates_and_records_nothing() {
 async fn what_is_no_plan_exits_with_two_and_reaches_nobody() {
     let world = World::start(json!([])).await;
     for (document, said) in
-        [("{", "JSON"), (r#"{"RegionId": "cn-beijing"}"#, "ContainerGroupName"), ("just a text", "")]
+        [("{", "syntax"), (r#"{"RegionId": "cn-beijing"}"#, "ContainerGroupName"), ("just a text", "")]
     {
         let (code, output, log) = world.berth(&["launch", "-"], document).await;
         assert_eq!((code, output.as_str()), (Some(2), ""), "{document}: {log}");

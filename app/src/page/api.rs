@@ -122,13 +122,15 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             <p>{t::LEAD.get(lang)}</p>
             <p><a href=path::OPENAPI>{t::DOCUMENT.get(lang)}</a></p>
         </header>
-        {groups}
-        <h2>{t::TYPES.get(lang)}</h2>
-        {types}
-        <h2>{t::PROBLEMS.get(lang)}</h2>
-        <div class="card">
-            <p>{t::PROBLEMS_LEAD.get(lang)}</p>
-            {table(lang, t::PROBLEMS, &columns, problems.collect())}
+        <div class="stack">
+            {groups}
+            <h2>{t::TYPES.get(lang)}</h2>
+            {types}
+            <h2>{t::PROBLEMS.get(lang)}</h2>
+            <div class="card stack">
+                <p>{t::PROBLEMS_LEAD.get(lang)}</p>
+                {table(lang, t::PROBLEMS, &columns, problems.collect())}
+            </div>
         </div>
     }
     .into_any()
@@ -150,7 +152,7 @@ fn operation_view(lang: Lang, of: Operation) -> AnyView {
     let columns = [Column::text(t::STATUS), Column::text(t::TYPE), Column::text(t::MEANING)];
     let body = (!of.body.is_empty()).then(|| t::BODY.with(lang, &[&of.body.join(", ")]));
     view! {
-        <section class="card" id=of.id>
+        <section class="card stack" id=of.id>
             <h3><code>{of.method} " /api/v1" {of.path}</code></h3>
             <p>{of.what}</p>
             {body.map(|body| view! { <p>{body}</p> })}
@@ -164,7 +166,7 @@ fn operation_view(lang: Lang, of: Operation) -> AnyView {
 fn type_view(lang: Lang, of: Type) -> AnyView {
     let id = format!("type-{}", of.name);
     view! {
-        <section class="card" id=id>
+        <section class="card stack" id=id>
             <h3><code>{of.name}</code></h3>
             <p>{of.what}</p>
             {fields(lang, t::FIELDS, of.fields)}

@@ -91,11 +91,11 @@ fn operation_words(operation: &mut Map<String, Value>) {
     }
     if let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) {
         for (status, response) in responses.iter_mut() {
-            describe(response, words::status(status));
+            describe(response, words::status(&id, status));
         }
         let schema = json!({"$ref": "#/components/schemas/Problem"});
         let mut other = json!({"content": {"application/problem+json": {"schema": schema}}});
-        describe(&mut other, words::status("default"));
+        describe(&mut other, words::status(&id, "default"));
         responses.insert("default".to_owned(), other);
     }
 }

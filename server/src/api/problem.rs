@@ -41,15 +41,15 @@ pub fn findings(problems: &[plan::Problem]) -> Vec<Finding> {
 }
 
 /// Why a request was not answered with what it asked for. `problems` says it in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Problem {
     #[serde(rename = "type")]
     pub kind: String,
-    pub title: String,
+    pub title: &'static str,
     #[schema(minimum = 400, maximum = 599)]
     pub status: u16,
     pub detail: String,
-    pub code: String,
+    pub code: &'static str,
     pub problems: Vec<Finding>,
 }
 
@@ -176,14 +176,7 @@ impl Problem {
     pub fn with(kind: Kind, problems: Vec<Finding>) -> Self {
         let status = ALL.iter().find(|(known, _)| known.code == kind.code).map_or(500, |(_, status)| status.as_u16());
         let detail = problems.first().map(|first| first.en.clone()).unwrap_or_default();
-        Self {
-            kind: format!("/en/api#{}", kind.code),
-            title: kind.text.en.to_owned(),
-            status,
-            detail,
-            code: kind.code.to_owned(),
-            problems,
-        }
+        Self { kind: format!("/en/api#{}", kind.code), title: kind.text.en, status, detail, code: kind.code, problems }
     }
 
     /// A problem at one place, in words of its own.

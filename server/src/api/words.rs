@@ -65,7 +65,12 @@ const OPERATIONS: &[Row] = &[
 ];
 
 const STATUSES: &[Row] = &[
-    ("200", "成功；创建时表示此前已用同一个键创建", "Done; of a creation: it was made with this key before"),
+    ("200", "成功", "Done"),
+    (
+        "createLaunch.200",
+        "此前已用同一个键创建，返回同一条记录",
+        "It was made with this key before; this is that launch",
+    ),
     ("201", "已创建", "Made"),
     ("204", "已删除", "Thrown away"),
     ("default", "请求未能完成，原因见问题详情（RFC 9457）", "It was not done; problem details (RFC 9457) say why"),
@@ -230,8 +235,8 @@ pub fn operation(id: &str) -> Words {
 }
 
 /// What an answer means.
-pub fn status(code: &str) -> Words {
-    find(STATUSES, code)
+pub fn status(of: &str, code: &str) -> Words {
+    find(STATUSES, &format!("{of}.{code}")).or_else(|| find(STATUSES, code))
 }
 
 /// What a type holds.

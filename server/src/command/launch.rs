@@ -81,7 +81,7 @@ async fn wait(way: &Way, mut told: Told, progress: &mut Progress) -> Result<(Tol
         match told.how_far() {
             State::Running | State::Succeeded => return Ok((told, DONE)),
             State::Failed | State::Refused | State::Deleting | State::Deleted => return Ok((told, FAILED)),
-            _ if causes(&told).is_empty() => failing = None,
+            _ if causes(&told).is_empty() => {}
             _ if failing.get_or_insert_with(Instant::now).elapsed() > HOPELESS => return Ok((told, FAILED)),
             _ => {}
         }
@@ -97,11 +97,13 @@ async fn wait(way: &Way, mut told: Told, progress: &mut Progress) -> Result<(Tol
     }
 }
 
-/// Why containers do not start, by what they wait for.
+/// Why containers do not start, by what their states and the group's events say.
 fn causes(told: &Told) -> Vec<after::Cause> {
-    let containers = told.group.iter().flat_map(|group| &group.containers);
-    let waiting = containers.filter(|one| one.state == "Waiting" && !one.reason.is_empty());
-    after::causes(waiting.map(|one| after::Said { reason: &one.reason, message: &one.message }))
+    let Some(group) = &told.group else { return Vec::new() };
+    let warnings = group.events.iter().filter(|event| event.kind == "Warning");
+    let events = warnings.map(|event| after::Said { reason: &event.reason, message: &event.message });
+    let states = group.containers.iter().map(|one| after::Said { reason: &one.reason, message: &one.message });
+    after::causes(events.chain(states))
 }
 
 /// What to say beside the result.

@@ -47,9 +47,9 @@ async fn find(way: &Way, id: &str) -> Result<Told, End> {
 }
 
 /// The container that is meant.
-fn container(told: &Told, named: Option<&str>) -> Result<String, End> {
+fn container(told: &Told, wish: Option<&str>) -> Result<String, End> {
     let all: Vec<_> = told.group.iter().flat_map(|group| &group.containers).collect();
-    if let Some(name) = named {
+    if let Some(name) = wish {
         return if all.is_empty() || all.iter().any(|one| one.name == name) {
             Ok(name.to_owned())
         } else {

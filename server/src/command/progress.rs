@@ -27,17 +27,13 @@ pub fn say(line: &str) {
 }
 
 fn line(told: &Told) -> String {
-    let mut line = format!("launch {}: {}", told.id, told.status);
-    if let Some(group) = &told.container_group_id {
-        line += &format!(", container group {group}");
-    }
+    let group = told.container_group_id.as_ref().map(|group| format!(", container group {group}"));
     let open = matches!(told.how_far(), State::Recorded | State::Sent | State::Resent | State::Unknown);
-    if let Some(failure) = told.failure.as_ref().filter(|_| open) {
-        line += &format!(", try {}: {} {}", told.tries, failure.code, failure.message);
-    }
-    let pulled = told.group.iter().flat_map(|group| &group.containers).find(|one| !one.reason.is_empty());
-    if let Some(container) = pulled.filter(|_| told.how_far() == State::Pending) {
-        line += &format!(", {}: {} {}", container.name, container.reason, container.message);
-    }
-    line
+    let failure = told.failure.as_ref().filter(|_| open);
+    let failure = failure.map(|failure| format!(", try {}: {} {}", told.tries, failure.code, failure.message));
+    let waits = told.group.iter().flat_map(|group| &group.containers).find(|one| !one.reason.is_empty());
+    let waits = waits.filter(|_| told.how_far() == State::Pending);
+    let waits = waits.map(|one| format!(", {}: {} {}", one.name, one.reason, one.message).trim_end().to_owned());
+    let more: String = [group, failure, waits].into_iter().flatten().collect();
+    format!("launch {}: {}{more}", told.id, told.status)
 }

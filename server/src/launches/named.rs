@@ -5,7 +5,7 @@ use plan::{Draft, Problem, secret};
 use super::{LaunchError, Launches};
 use crate::{
     random::hexadecimal,
-    store::{LaunchRow, Owner, Recorded, StoreError},
+    store::{LaunchRow, Owner, Recorded},
 };
 
 /// What became of a confirmation under a name.
@@ -51,11 +51,7 @@ impl Launches {
             // Somebody else was faster under the same name.
             (_, Some(row)) => Ok(known(row, &digest)),
             // The name is taken by a launch that is not to be seen here.
-            (Err(LaunchError::Store(StoreError::Database(error))), None)
-                if error.as_database_error().is_some_and(|error| error.is_unique_violation()) =>
-            {
-                Ok(Named::Other)
-            }
+            (Err(LaunchError::Store(error)), None) if error.is_taken() => Ok(Named::Other),
             (Err(error), None) => Err(error),
             (Ok(_), None) => Ok(Named::Other),
         }

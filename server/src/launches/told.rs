@@ -97,7 +97,11 @@ impl Told {
             region: row.region.clone(),
             image: draft.get("Container.1.Image").to_owned(),
             state: snapshot::state(row).name().to_owned(),
-            status: snapshot::word(row),
+            // The cloud's last word may be older than the wish to delete.
+            status: match snapshot::state(row) {
+                State::Deleting => "Terminating".to_owned(),
+                _ => snapshot::word(row),
+            },
             container_group_id: row.container_group_id.clone(),
             request_id: row.request_id.clone(),
             client_token: row.client_token.clone(),

@@ -1,7 +1,7 @@
 //! What an operator watches, as Prometheus reads it. No label holds what people typed: routes, actions, states and
 //! outcomes are closed lists.
 //!
-//! Source: Prometheus documentation, "Exposition formats" (OpenMetrics text).
+//! Source: Prometheus documentation, "Exposition formats" (the text of `OpenMetrics`).
 
 mod scrape;
 mod statements;

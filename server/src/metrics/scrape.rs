@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use super::{In, Metrics};
 use crate::handler::{App, Shared};
 
-/// The format's media type. Source: the OpenMetrics specification, "Text Format".
+/// The format's media type. Source: the `OpenMetrics` specification, "Text Format".
 const MEDIA: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 /// Launches are counted no more often than this, however often somebody asks.
 const FRESH: Duration = Duration::from_secs(10);

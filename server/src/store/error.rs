@@ -102,3 +102,10 @@ fn mend(outage: Option<Outage>) -> &'static str {
         None => "Nothing was changed",
     }
 }
+
+impl StoreError {
+    /// Whether a row of the same name stands there already.
+    pub fn is_taken(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+}
