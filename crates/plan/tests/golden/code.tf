@@ -3,7 +3,7 @@ terraform {
   required_providers {
     alicloud = {
       source  = "aliyun/alicloud"
-      version = ">= 1.208.0"
+      version = ">= 1.262.0"
     }
   }
 }

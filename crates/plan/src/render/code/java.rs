@@ -25,12 +25,15 @@ const DIALECT: Dialect = Dialect {
     marks: ["f", "L", "L"],
 };
 
+/// What 1.1.2 has no name for: it would be dropped without a word.
+const LACKS: &[&str] = &["OverheadReservationOption"];
+
 /// The longest constant that a class file can hold, in bytes of UTF-8, with some room: what is longer is joined at run time.
 const LONGEST: usize = 60_000;
 
 /// A program of one file, which `java` runs as it is.
 pub(in crate::render) fn java(sheet: &Sheet) -> Rendered {
-    let tree = Tree::of(sheet, &[]);
+    let tree = Tree::of(sheet, LACKS);
     let mut text = String::from(
         "// Maven: com.aliyun:eci20180808:1.1.2 and com.aliyun:credentials-java; compile as UTF-8
 import static java.util.Map.entry;

@@ -33,6 +33,25 @@ fn a_secret_s_variable_is_its_wire_name() {
 }
 
 #[test]
+fn what_an_sdk_has_no_name_for_is_left_out_with_all_that_is_in_it_and_told() {
+    let sheet = sheet(&[
+        ("RegionId", "cn-beijing"),
+        ("ContainerGroupName", "web"),
+        ("Container.1.Name", "web"),
+        ("Container.1.Image", "nginx"),
+        ("OverheadReservationOption.EnableOverheadReservation", "true"),
+    ]);
+    for rendered in [super::go::go(&sheet), super::java::java(&sheet)] {
+        assert!(!rendered.text.contains("Overhead"), "{}", rendered.text);
+        let told = rendered
+            .notes
+            .iter()
+            .any(|note| note.text(crate::Lang::En).contains("OverheadReservationOption.EnableOverheadReservation"));
+        assert!(told, "{:?}", rendered.notes);
+    }
+}
+
+#[test]
 fn every_region_s_host_is_the_one_that_is_published() {
     let file: serde_json::Value = serde_json::from_str(include_str!("../../../testdata/regions.json")).unwrap();
     let published = file["regions"].as_array().unwrap();

@@ -36,7 +36,7 @@ pub(in crate::render) struct Leaf<'a> {
 impl<'a> Tree<'a> {
     /// The tree of a sheet, without the names that an SDK `lacks`.
     pub(in crate::render) fn of(sheet: &'a Sheet, lacks: &'static [&'static str]) -> Self {
-        let mut walk = Walk { sheet, rest: sheet.parameters(), lacks, left_out: Vec::new() };
+        let mut walk = Walk { sheet, rest: sheet.parameters(), lacks, lacking: false, left_out: Vec::new() };
         let fields = walk.fields(schema::ROOT, 0);
         Self { fields, left_out: walk.left_out }
     }
@@ -47,6 +47,8 @@ struct Walk<'a> {
     /// What has not been read yet.
     rest: &'a [Parameter],
     lacks: &'static [&'static str],
+    /// Whether the place is, or lies in, one of those.
+    lacking: bool,
     left_out: Vec<&'a str>,
 }
 
@@ -76,11 +78,12 @@ impl<'a> Walk<'a> {
 
     /// What a name holds; `end` is where it ends. `None` if nothing of it can be said.
     fn content(&mut self, node: &'static Node, end: usize) -> Option<Content<'a>> {
-        let lacking = self.lacks.contains(&node.name);
+        let around = self.lacking;
+        self.lacking |= self.lacks.contains(&node.name);
         let content = match node.kind {
-            Kind::One(kind) => self.leaf(kind, lacking).map(Content::One),
+            Kind::One(kind) => self.leaf(kind).map(Content::One),
             Kind::List(_, kind) => {
-                let all = self.all(end, |walk| walk.leaf(kind, lacking));
+                let all = self.all(end, |walk| walk.leaf(kind));
                 Some(Content::List(all.into_iter().flatten().collect()))
             }
             Kind::Struct(nodes) => Some(Content::Group(self.fields(nodes, end + 1))),
@@ -90,11 +93,12 @@ impl<'a> Walk<'a> {
                 walk.fields(nodes, end + 1 + digits + 1)
             }))),
         };
+        self.lacking = around;
         content.filter(|content| match content {
             Content::One(_) => true,
             Content::List(items) => !items.is_empty(),
             Content::Group(fields) => !fields.is_empty(),
-            Content::Groups(rows) => !rows.is_empty(),
+            Content::Groups(rows) => rows.iter().any(|row| !row.is_empty()),
         })
     }
 
@@ -108,10 +112,10 @@ impl<'a> Walk<'a> {
         all
     }
 
-    fn leaf(&mut self, kind: Value, lacking: bool) -> Option<Leaf<'a>> {
+    fn leaf(&mut self, kind: Value) -> Option<Leaf<'a>> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
-        if lacking {
+        if self.lacking {
             self.left_out.push(&first.name);
             return None;
         }

@@ -36,6 +36,7 @@ pub(super) const RESOURCE: &[Place] = &[
     value("EipInstanceId", "eip_instance_id"),
     value("SpotStrategy", "spot_strategy"),
     value("SpotPriceLimit", "spot_price_limit"),
+    value("DnsPolicy", "dns_policy"),
     value("RamRoleName", "ram_role_name"),
     value("ResourceGroupId", "resource_group_id"),
     value("TerminationGracePeriodSeconds", "termination_grace_period_seconds"),
