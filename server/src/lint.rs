@@ -10,12 +10,14 @@ use manifest::{
     Lines,
     lint::{self, Finding},
 };
+use percent_encoding::utf8_percent_encode;
 use plan::Lang;
 use serde_json::{Value, json};
 
 use crate::{
     annotate::{name, text},
     cli::{self, Findings},
+    store::IN_A_PATH,
 };
 
 /// Unreadable input.
@@ -107,7 +109,7 @@ fn sarif(all: &[(String, Finding)]) -> Value {
                 "level": finding.rule.level.name(),
                 "message": {"text": finding.text(Lang::En)},
                 "locations": [{"physicalLocation": {
-                    "artifactLocation": {"uri": file},
+                    "artifactLocation": {"uri": utf8_percent_encode(file, IN_A_PATH).to_string()},
                     "region": {"startLine": finding.line},
                 }}],
             })

@@ -1,5 +1,7 @@
 //! Writes what is asked for into every pod template of a stream, and judges the result before anybody sees it.
 
+use std::collections::BTreeMap;
+
 use plan::Onto;
 
 use crate::edit::{self, Edit, Editor, Trouble, Want};
@@ -116,8 +118,13 @@ impl<'w, 'a> Work<'w, 'a> {
         }
         let mut editor = Editor::new(tree);
         let strays = misplaced::find(tree, self.document.root, &taken, &left);
+        let mut of: BTreeMap<NodeId, Vec<&misplaced::Stray>> = BTreeMap::new();
+        for stray in &strays {
+            of.entry(stray.owner.node).or_default().push(stray);
+        }
         for site in &taken {
-            self.site(&mut editor, site, &strays)?;
+            let own = of.get(&site.owner.node).map(Vec::as_slice).unwrap_or_default();
+            self.site(&mut editor, site, own)?;
         }
         self.strays(&mut editor, &strays)?;
         images::rewrite(self, &mut editor, &taken)?;
@@ -125,10 +132,10 @@ impl<'w, 'a> Work<'w, 'a> {
         Ok(Part { edits, expected })
     }
 
-    fn site(&mut self, editor: &mut Editor<'w, 'a>, site: &Site, strays: &[misplaced::Stray]) -> Result<(), Trouble> {
+    fn site(&mut self, editor: &mut Editor<'w, 'a>, site: &Site, strays: &[&misplaced::Stray]) -> Result<(), Trouble> {
         let mut wants = self.annotations_of(site);
         if self.request.move_misplaced {
-            for stray in strays.iter().filter(|stray| stray.owner.node == site.owner.node) {
+            for stray in strays {
                 if let Some(value) =
                     stray.value.clone().filter(|_| !wants.iter().any(|(key, _)| is_same(key, &stray.key)))
                 {

@@ -2,6 +2,8 @@
 //!
 //! Source: Alibaba Cloud documentation, ECI: "ECI pod annotations" (a Deployment's go into the pod template's metadata).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::edit::{Editor, Trouble};
 use crate::find::{self, Owner, Site};
 use crate::kind::Form;
@@ -31,14 +33,18 @@ const PLACES: [&[&str]; 4] = [
 /// The strays of the objects that hold sites.
 pub(crate) fn find(tree: &Tree<'_>, root: NodeId, taken: &[Site], left: &[Site]) -> Vec<Stray> {
     let sites = || taken.iter().chain(left);
-    let read: Vec<NodeId> =
+    let read: BTreeSet<NodeId> =
         sites().filter_map(|site| look::path(tree, site.base, &[site.form.metadata(), "annotations"])).collect();
+    // A list may hold as many objects as a document has nodes.
+    let mut holders: BTreeMap<NodeId, Vec<&Site>> = BTreeMap::new();
+    for site in taken {
+        for owner in std::iter::once(&site.owner).chain(&site.shared_with) {
+            holders.entry(owner.node).or_default().push(site);
+        }
+    }
     let mut strays = Vec::new();
     for owner in find::objects(tree, root) {
-        let holds = |site: &&Site| {
-            site.owner.node == owner.node || site.shared_with.iter().any(|other| other.node == owner.node)
-        };
-        let held: Vec<&Site> = taken.iter().filter(holds).collect();
+        let held = holders.get(&owner.node).map(Vec::as_slice).unwrap_or_default();
         if held.is_empty() || held.iter().any(|site| site.base == owner.node && site.form != Form::Argo) {
             continue;
         }
@@ -57,11 +63,11 @@ pub(crate) fn find(tree: &Tree<'_>, root: NodeId, taken: &[Site], left: &[Site])
 
 /// Takes the strays out.
 pub(crate) fn remove(editor: &mut Editor<'_, '_>, strays: &[Stray]) -> Result<(), Trouble> {
-    let mut maps: Vec<NodeId> = strays.iter().map(|stray| stray.map).collect();
-    maps.sort_unstable();
-    maps.dedup();
-    for map in maps {
-        let keys: Vec<NodeId> = strays.iter().filter(|stray| stray.map == map).map(|stray| stray.entry).collect();
+    let mut maps: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+    for stray in strays {
+        maps.entry(stray.map).or_default().push(stray.entry);
+    }
+    for (map, keys) in maps {
         editor.remove(map, &keys)?;
     }
     Ok(())

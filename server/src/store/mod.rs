@@ -37,7 +37,7 @@ pub use launches::{LaunchRow, LaunchStep, NewLaunch, Recorded, StateChange};
 pub use list::LaunchFilter;
 pub use logs::KeptLog;
 pub use migrate::{Pending, check, up_to_date};
-pub use place::{NotAnAddress, Place};
+pub use place::{IN_A_PATH, NotAnAddress, Place};
 pub use registries::{Registry, RegistryChange, RegistryRow};
 pub use session::Sessions;
 pub use shared::SharedPlan;

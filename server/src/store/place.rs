@@ -90,7 +90,7 @@ impl Place {
 }
 
 /// The bytes of a path that mean something else in a URL.
-const IN_A_PATH: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+pub const IN_A_PATH: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')

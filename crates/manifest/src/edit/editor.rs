@@ -129,11 +129,14 @@ impl<'t, 'a> Editor<'t, 'a> {
         }
     }
 
-    /// Whether a list's item says the same, or tolerates everything.
+    /// Whether a list's item says the same, or tolerates everything: one with another effect than the virtual nodes' taint has
+    /// says nothing about them.
     fn is_item(&self, item: NodeId, texts: &[(String, String)]) -> bool {
         let says = |key: &str, text: &str| look::text(self.tree, item, key).is_some_and(|own| own == text);
         let everything = look::get(self.tree, item, "key").is_none() && says("operator", "Exists");
-        everything || texts.iter().all(|(key, text)| says(key, text))
+        let effect =
+            look::get(self.tree, item, "effect").is_none() || says("effect", "NoSchedule") || says("effect", "");
+        effect && (everything || texts.iter().all(|(key, text)| says(key, text)))
     }
 
     /// Whether every reader takes a scalar for a string.

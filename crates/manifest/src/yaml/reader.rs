@@ -15,6 +15,8 @@ pub struct Reader<'a> {
     line: usize,
     count: usize,
     ended: bool,
+    /// How many nodes a document may have.
+    most: usize,
 }
 
 /// A document.
@@ -60,6 +62,8 @@ pub(super) struct Parser<'a> {
     pub(super) expanded: u64,
     /// The deepest chain of aliases since it was last set to 0.
     pub(super) chain: u32,
+    /// How many nodes it may have.
+    most: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -76,13 +80,13 @@ impl<'a> Reader<'a> {
             return Err(Fault { at, kind: FaultKind::Control });
         }
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Ok(Self { text, at, line: at, count: 0, ended: false })
+        Ok(Self { text, at, line: at, count: 0, ended: false, most: guard::MAX_NODES })
     }
 
-    /// Begins to read a result, which may be over the size guard by what was written into it.
+    /// Begins to read a result, which may be over the guards by what was written into it.
     pub(crate) fn new_result(text: &'a str) -> Result<Self, Fault> {
         let (head, _) = text.split_at(text.len().min(guard::MAX_BYTES).min(text.floor_char_boundary(guard::MAX_BYTES)));
-        Ok(Self { text, ..Self::new(head)? })
+        Ok(Self { text, most: guard::MAX_NODES * 2, ..Self::new(head)? })
     }
 
     /// The next document; `None` after the last.
@@ -101,7 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     fn document(&mut self) -> Read<Option<Document<'a>>> {
-        let mut parser = Parser::new(self.text, self.at, self.line);
+        let mut parser = Parser::new(self.text, self.at, self.line, self.most);
         if !parser.open_document()? {
             return Ok(None);
         }
@@ -131,10 +135,10 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, at: usize, line: usize) -> Self {
+    fn new(text: &'a str, at: usize, line: usize, most: usize) -> Self {
         let cursor = Cursor { bytes: text.as_bytes(), at, line };
         let tree = Tree { text, nodes: Vec::new(), props: Vec::new() };
-        Self { cursor, tree, anchors: BTreeMap::new(), depth: 0, expanded: 0, chain: 0 }
+        Self { cursor, tree, anchors: BTreeMap::new(), depth: 0, expanded: 0, chain: 0, most }
     }
 
     /// Passes directives and `---`; false at the stream's end.
@@ -182,7 +186,7 @@ impl<'a> Parser<'a> {
 
     /// Adds a node without children.
     pub(super) fn add(&mut self, kind: Kind, start: usize, end: usize, props: u32) -> Read<NodeId> {
-        if self.tree.nodes.len() >= guard::MAX_NODES {
+        if self.tree.nodes.len() >= self.most {
             return Err(self.cursor.fault(FaultKind::TooManyNodes));
         }
         self.expanded += 1;

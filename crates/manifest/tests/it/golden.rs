@@ -213,6 +213,19 @@ fn the_way_onto_eci_is_a_label_or_a_selector_with_its_toleration() {
 }
 
 #[test]
+fn a_toleration_of_another_effect_leads_nobody_onto_eci() {
+    let with = |rows: &str| {
+        let text = format!("kind: Pod\nspec:\n  containers: [{{image: a}}]\n  tolerations:\n{rows}");
+        let now = done(&text, &Request { onto: Some(Onto::Selector), ..request() });
+        now.contains("  - key: virtual-kubelet.io/provider\n    operator: Exists\n")
+    };
+    assert!(with("  - operator: Exists\n    effect: NoExecute\n"));
+    assert!(with("  - {key: virtual-kubelet.io/provider, operator: Exists, effect: NoExecute}\n"));
+    assert!(!with("  - operator: Exists\n    effect: NoSchedule\n"));
+    assert!(!with("  - {key: virtual-kubelet.io/provider, operator: Exists, effect: NoSchedule}\n"));
+}
+
+#[test]
 fn a_truth_value_where_a_label_must_be_a_string_is_put_right() {
     let text = "kind: Pod\nmetadata:\n  labels:\n    alibabacloud.com/eci: true\n";
     let now = done(text, &Request { onto: Some(Onto::Label), ..request() });

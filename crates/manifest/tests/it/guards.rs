@@ -55,3 +55,22 @@ fn as_many_documents_as_are_allowed_are_read() {
     let outcome = annotate(&text, &request).unwrap();
     assert_eq!(outcome.text.matches("cri-a").count(), guard::MAX_DOCUMENTS - 1);
 }
+
+#[test]
+fn what_is_written_into_a_document_just_under_the_guard_may_lead_over_it() {
+    let zeros = guard::MAX_NODES - 14;
+    let text = format!("kind: Pod\nspec: {{containers: [{{image: a}}]}}\nx: [{}0]\n", "0,".repeat(zeros - 1));
+    let id = InstanceId::parse("cri-nwj395hgf6f00000").unwrap();
+    let request = Request { instances: vec![id], ..Request::default() };
+    assert!(annotate(&text, &request).is_ok_and(|outcome| !outcome.edits.is_empty()));
+}
+
+#[test]
+fn a_list_of_very_many_objects_costs_no_more_for_each() {
+    let text = format!("kind: List\nitems:\n{}", "- {kind: Pod}\n".repeat(60_000));
+    let id = InstanceId::parse("cri-nwj395hgf6f00000").unwrap();
+    let request = Request { instances: vec![id], move_misplaced: true, ..Request::default() };
+    let outcome = annotate(&text, &request).unwrap();
+    assert_eq!(outcome.text.matches("cri-n").count(), 60_000);
+    assert!(manifest::lint::lint(&text, None).is_ok());
+}

@@ -205,6 +205,7 @@ fn the_sign_for_an_empty_text_is_a_text_like_any_other_in_a_document() {
     assert_eq!(read(&write(&draft)).unwrap(), draft);
 }
 
+#[cfg(feature = "yaml")]
 #[test]
 fn a_number_in_a_yaml_document_is_a_text_as_it_is_written_where_a_text_is_wanted() {
     let document = "RegionId: cn-beijing
