@@ -107,7 +107,7 @@ async fn a_vpc_is_linked_and_the_review_says_so_before_and_after() {
     let path = review.path.split('?').next().unwrap_or_default().to_owned();
     assert!(review.html.contains("id=\"pull-verdict\""));
     let checked = visitor.get(&format!("{path}?check")).await;
-    checked.says("The pull will fail").says("vpc-2zeprod0network00main is not linked");
+    checked.says("The pull will fail").says("is not linked to vpc-2zeprod0network00main");
     let plan = path.split('/').nth(3).expect("the plan's id");
     let page = visitor.get(&format!("/en/diagnose?plan={plan}")).await;
     page.says("Plan cri-test").says("GetInstanceUsage");

@@ -56,9 +56,11 @@ fn remembered() -> Remembered {
     }
 }
 
-fn list(lang: Lang, scan: Option<Scan>, waited: bool) -> String {
-    let data = Data { scan, waited, remembered: vec![remembered()], now: 100 };
-    let frame = Frame { islands: true, ..frame(lang, registries::title(lang, &data)) };
+/// The list as it comes; `waited` is nothing where no script is to wait.
+fn list(lang: Lang, scan: Option<Scan>, waited: Option<bool>) -> String {
+    let islands = waited.is_some();
+    let data = Data { scan, waited: waited.unwrap_or_default(), remembered: vec![remembered()], now: 100 };
+    let frame = Frame { islands, ..frame(lang, registries::title(lang, &data)) };
     document(frame.clone(), move || registries::view(frame, data))
 }
 
@@ -111,8 +113,8 @@ fn question(lang: Lang) -> String {
 pub(crate) fn all(lang: Lang) -> Vec<(String, String)> {
     let named = |name: &str, html| (format!("{name} {}", lang.tag()), html);
     vec![
-        named("registries", list(lang, Some(scan()), false)),
-        named("registries without a cloud", list(lang, None, false)),
+        named("registries", list(lang, Some(scan()), None)),
+        named("registries-without-a-cloud", list(lang, None, None)),
         named("registry", one(lang, [Some(trouble("raw")), None])),
         named("tags", tag_page(lang, sample::instances().items()[0].clone())),
         named("remember", form(lang)),
@@ -122,15 +124,15 @@ pub(crate) fn all(lang: Lang) -> Vec<(String, String)> {
 
 #[test]
 fn what_is_awaited_names_its_address_once_and_a_page_that_waited_offers_a_link_alone() {
-    let awaiting = list(Lang::En, Some(scan()), false);
+    let awaiting = list(Lang::En, Some(scan()), Some(false));
     assert!(awaiting.contains("data-awaited=\"/en/registries?wait\""));
     assert!(awaiting.contains("26 of 33 regions answered") && awaiting.contains("Updated 1 min ago"));
-    assert!(!list(Lang::En, Some(scan()), true).contains("data-awaited"));
+    assert!(!list(Lang::En, Some(scan()), Some(true)).contains("data-awaited"));
 }
 
 #[test]
 fn regions_with_one_reason_are_told_together_and_old_answers_are_called_so() {
-    let html = list(Lang::En, Some(scan()), false);
+    let html = list(Lang::En, Some(scan()), Some(false));
     assert_eq!(html.matches("The RAM permission cr:ListInstance is missing").count(), 1);
     assert!(html.contains("China (Hangzhou) cn-hangzhou, UK (London) eu-west-1"));
     assert!(html.contains("What is listed of cn-shanghai is from an earlier answer"));
