@@ -176,3 +176,8 @@ def secrets(parameters):
     """The environment that the programs ask for: registry passwords, under the names that the notes say."""
     names = [wire for wire in parameters if re.fullmatch(r"ImageRegistryCredential\.\d+\.Password", wire)]
     return {f"IMAGE_REGISTRY_CREDENTIAL_{wire.split('.')[1]}_PASSWORD": parameters[wire] for wire in names}
+
+
+def lacking(text, names):
+    """The parameters without those that an SDK has no name for, and without what lies in them."""
+    return {wire: value for wire, value in text.items() if not any(part in names for part in wire.split("."))}

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from plans import ROOT, plan, render, rendered, same, secrets, sent
+from plans import ROOT, lacking, plan, render, rendered, same, secrets, sent
 
 HERE = Path(__file__).parent / "loopback"
 # What the newest release on npm has no name for; the program says so in a note.
@@ -34,10 +34,6 @@ def programs():
 def node_modules():
     if not shutil.which("node") or not (ROOT / "node_modules/@alicloud/eci20180808").exists():
         pytest.skip("NOT RUN: Node.js or the packages of package-lock.json are missing")
-
-
-def lacking(text, names):
-    return {wire: value for wire, value in text.items() if not any(part in names for part in wire.split("."))}
 
 
 def run(command, cloud, folder, programs, name, ending):

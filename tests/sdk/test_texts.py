@@ -9,7 +9,7 @@ from pathlib import Path
 
 import hcl2
 import pytest
-from plans import plan, render, rendered, same, secrets, sent
+from plans import lacking, plan, render, rendered, same, secrets, sent
 
 HERE = Path(__file__).parent / "loopback"
 
@@ -145,6 +145,10 @@ def test_gofmt_has_nothing_to_say(tmp_path):
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
+# What the newest Go and Java releases have no name for; the programs say so in a note.
+LACKS = ("OverheadReservationOption",)
+
+
 def test_go_reads_the_request_back(tmp_path):
     go = tool("go")
     paths = written(tmp_path, "go", "go")
@@ -157,7 +161,7 @@ def test_go_reads_the_request_back(tmp_path):
         ours = sent(formats)
         variables = os.environ | secrets(ours)
         done = subprocess.run([tmp_path / "reader", paths[start]], env=variables, capture_output=True, encoding="utf-8")
-        assert same(flat_texts(json.loads(done.stdout))) == same(ours)
+        assert same(flat_texts(json.loads(done.stdout))) == same(lacking(ours, LACKS))
 
 
 def flat_texts(node):
@@ -230,4 +234,4 @@ def test_java_compiles_and_builds_the_request(tmp_path):
     read = [group.lstrip("\n") for group in done.stdout.decode().split("\0\0")[:-1]]
     assert len(read) == len(chosen), done.stderr.decode()[:3000]
     for words, formats in zip(read, chosen, strict=True):
-        assert same(dict(word.split("=", 1) for word in words.split("\0"))) == same(sent(formats))
+        assert same(dict(word.split("=", 1) for word in words.split("\0"))) == same(lacking(sent(formats), LACKS))
