@@ -7,7 +7,7 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, api as t},
-    ui::table::{Column, table},
+    ui::table::{Column, captioned, table},
 };
 
 /// What the page shows, in the page's language.
@@ -150,14 +150,16 @@ fn operation_view(lang: Lang, of: Operation) -> AnyView {
         ]
     });
     let columns = [Column::text(t::STATUS), Column::text(t::TYPE), Column::text(t::MEANING)];
+    let called = |what: plan::Text| format!("{} {} {}", what.get(lang), of.method, of.path);
+    let (parameters, answered) = (called(t::PARAMETERS), called(t::ANSWERS));
     let body = (!of.body.is_empty()).then(|| t::BODY.with(lang, &[&of.body.join(", ")]));
     view! {
         <section class="card stack" id=of.id>
             <h3><code>{of.method} " /api/v1" {of.path}</code></h3>
             <p>{of.what}</p>
             {body.map(|body| view! { <p>{body}</p> })}
-            {fields(lang, t::PARAMETERS, of.parameters)}
-            {table(lang, t::ANSWERS, &columns, answers.collect())}
+            {fields(lang, parameters, of.parameters)}
+            {captioned(lang, answered, &columns, answers.collect())}
         </section>
     }
     .into_any()
@@ -165,17 +167,18 @@ fn operation_view(lang: Lang, of: Operation) -> AnyView {
 
 fn type_view(lang: Lang, of: Type) -> AnyView {
     let id = format!("type-{}", of.name);
+    let caption = format!("{} {}", t::FIELDS.get(lang), of.name);
     view! {
         <section class="card stack" id=id>
             <h3><code>{of.name}</code></h3>
             <p>{of.what}</p>
-            {fields(lang, t::FIELDS, of.fields)}
+            {fields(lang, caption, of.fields)}
         </section>
     }
     .into_any()
 }
 
-fn fields(lang: Lang, caption: plan::Text, fields: Vec<Field>) -> Option<AnyView> {
+fn fields(lang: Lang, caption: String, fields: Vec<Field>) -> Option<AnyView> {
     let columns = [Column::text(t::NAME), Column::text(t::TYPE), Column::text(t::REQUIRED), Column::text(t::MEANING)];
     let rows = fields.into_iter().map(|field| {
         let required = if field.required { t::YES } else { t::NO };
@@ -186,5 +189,5 @@ fn fields(lang: Lang, caption: plan::Text, fields: Vec<Field>) -> Option<AnyView
             field.what.into_any(),
         ]
     });
-    table(lang, caption, &columns, rows.collect())
+    captioned(lang, caption, &columns, rows.collect())
 }

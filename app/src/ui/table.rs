@@ -30,13 +30,18 @@ impl Column {
 
 /// A table; nothing where there are no rows. The first cell of a row is its head.
 pub fn table(lang: Lang, caption: Text, columns: &[Column], rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
+    captioned(lang, caption.get(lang).to_owned(), columns, rows)
+}
+
+/// The same with a name that is put together: where a page has many tables, no two are called alike.
+pub fn captioned(lang: Lang, caption: String, columns: &[Column], rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
     let heads: Vec<_> = columns.iter().map(|column| head(lang, *column)).collect();
     let rows: Vec<_> = rows.into_iter().map(|cells| row(lang, columns, cells)).collect();
     let view = view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.get(lang)>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption>
             <table class="table">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
