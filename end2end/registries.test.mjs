@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { berth } from './harness/berth.mjs';
 import { launch as browse, visitor } from './harness/browser.mjs';
 import { begin, field, fill, press } from './harness/road.mjs';
-import { LOOKS, links, look } from './harness/screens.mjs';
+import { LOOKS, tour } from './harness/screens.mjs';
 
 const INSTANCE = 'registries/cn-beijing/cri-nwj395hgf6f00000';
 const VSWITCH = 'vsw-2zejlv7xjnw61w6z00000';
@@ -33,11 +33,7 @@ describe('the registries', () => {
     test(`in ${wish.lang}, ${wish.theme}, at ${wish.width} px`, async () => {
       const server = await berth();
       const { page, clean, allow } = await visitor(browser, { origin: server.origin, ...wish });
-      const [seen, faults] = [new Set(), []];
-      const at = async (name) => {
-        await look(page, name, wish).catch((fault) => faults.push(fault));
-        await links(page, seen).catch((fault) => faults.push(fault));
-      };
+      const { at, glance, faults } = tour(page, wish);
       await page.goto(`/${wish.lang}/registries?wait`);
       await at('registries');
       await page.goto(`/${wish.lang}/registries/remember`);
@@ -45,9 +41,9 @@ describe('the registries', () => {
       // What is remembered here is nowhere in the cloud, so its own page says that it is gone.
       allow(404);
       await remember(page, wish.lang);
-      await look(page, 'registries-remembered', wish).catch((fault) => faults.push(fault));
+      await glance('registries-remembered');
       await page.locator('#remembered a.icon-button').click();
-      await look(page, 'registry-forget', wish).catch((fault) => faults.push(fault));
+      await glance('registry-forget');
       await page.goto(`/${wish.lang}/${INSTANCE}`);
       await at('registry-instance');
       await page.goto(`/${wish.lang}/${INSTANCE}/eci_test/nginx`);
@@ -55,15 +51,15 @@ describe('the registries', () => {
       await begin(page, wish.lang);
       await fill(page, { RegionId: 'cn-beijing' });
       await press(page, 'lookup');
-      await look(page, 'registry-step-remembered', wish).catch((fault) => faults.push(fault));
+      await glance('registry-step-remembered');
       await page.goto(page.url().replace('/registry', '/network'));
       await press(page, `pick:VSwitchId=${VSWITCH}`);
-      await look(page, 'network-ways-out', wish).catch((fault) => faults.push(fault));
+      await glance('network-ways-out');
       allow(422);
       await page.goto(`/${wish.lang}/registries/remember`);
       await page.locator('main .registry-form .button-primary').click();
       await page.locator('main .notice-fail').waitFor();
-      await look(page, 'remember-refused', wish).catch((fault) => faults.push(fault));
+      await glance('remember-refused');
       await page.goto(`/${wish.lang}`);
       await page.locator('#scenarios button[name="_scenario"][value="no-permission"]').click();
       await page.locator('#scenarios').waitFor();
@@ -71,7 +67,7 @@ describe('the registries', () => {
       await at('registries-denied');
       await clean();
       await server.stop();
-      assert.deepEqual(faults.map(({ message }) => message), []);
+      assert.deepEqual(faults, []);
     });
   }
 
