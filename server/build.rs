@@ -6,5 +6,4 @@ fn main() {
         println!("cargo:warning=cannot make {}: {error}", site.display());
     }
     println!("cargo:rerun-if-changed=../target/site/manifest.json");
-    println!("cargo:rerun-if-changed=migrations");
 }

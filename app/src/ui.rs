@@ -9,6 +9,7 @@ pub mod cost;
 pub mod form;
 pub mod icon;
 pub mod lookup;
+pub mod markup;
 pub mod part;
 pub mod passwordless;
 pub mod preview;

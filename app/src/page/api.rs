@@ -7,7 +7,10 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, api as t},
-    ui::table::{Column, captioned, table},
+    ui::{
+        markup::{IntoMarkup, Markup},
+        table::{Column, captioned, table},
+    },
 };
 
 /// What the page shows, in the page's language.
@@ -103,15 +106,15 @@ pub fn title(lang: Lang) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let groups: Vec<_> = data.groups.into_iter().map(|group| group_view(lang, group)).collect();
     let types: Vec<_> = data.types.into_iter().map(|one| type_view(lang, one)).collect();
     let problems = data.problems.iter().map(|problem| {
         vec![
-            view! { <code id=problem.code>{problem.code}</code> }.into_any(),
-            problem.status.into_any(),
-            problem.what.into_any(),
+            view! { <code id=problem.code>{problem.code}</code> }.markup(),
+            problem.status.markup(),
+            problem.what.markup(),
         ]
     });
     let columns = [Column::text(t::CODE), Column::number(t::STATUS), Column::text(t::MEANING)];
@@ -133,20 +136,20 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn group_view(lang: Lang, group: Group) -> AnyView {
+fn group_view(lang: Lang, group: Group) -> Markup {
     let operations: Vec<_> = group.operations.into_iter().map(|operation| operation_view(lang, operation)).collect();
-    view! { <h2>{group.name}</h2>{operations} }.into_any()
+    view! { <h2>{group.name}</h2>{operations} }.markup()
 }
 
-fn operation_view(lang: Lang, of: Operation) -> AnyView {
+fn operation_view(lang: Lang, of: Operation) -> Markup {
     let answers = of.answers.into_iter().map(|answer| {
         vec![
-            view! { <code>{answer.status}</code> }.into_any(),
-            view! { <code>{answer.kind}</code> }.into_any(),
-            answer.what.into_any(),
+            view! { <code>{answer.status}</code> }.markup(),
+            view! { <code>{answer.kind}</code> }.markup(),
+            answer.what.markup(),
         ]
     });
     let columns = [Column::text(t::STATUS), Column::text(t::TYPE), Column::text(t::MEANING)];
@@ -162,10 +165,10 @@ fn operation_view(lang: Lang, of: Operation) -> AnyView {
             {captioned(lang, answered, &columns, answers.collect())}
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn type_view(lang: Lang, of: Type) -> AnyView {
+fn type_view(lang: Lang, of: Type) -> Markup {
     let id = format!("type-{}", of.name);
     let caption = format!("{} {}", t::FIELDS.get(lang), of.name);
     view! {
@@ -175,18 +178,18 @@ fn type_view(lang: Lang, of: Type) -> AnyView {
             {fields(lang, caption, of.fields)}
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn fields(lang: Lang, caption: String, fields: Vec<Field>) -> Option<AnyView> {
+fn fields(lang: Lang, caption: String, fields: Vec<Field>) -> Option<Markup> {
     let columns = [Column::text(t::NAME), Column::text(t::TYPE), Column::text(t::REQUIRED), Column::text(t::MEANING)];
     let rows = fields.into_iter().map(|field| {
         let required = if field.required { t::YES } else { t::NO };
         vec![
-            view! { <code>{field.name}</code> }.into_any(),
-            view! { <code>{field.kind}</code> }.into_any(),
-            required.get(lang).into_any(),
-            field.what.into_any(),
+            view! { <code>{field.name}</code> }.markup(),
+            view! { <code>{field.kind}</code> }.markup(),
+            required.get(lang).markup(),
+            field.what.markup(),
         ]
     });
     captioned(lang, caption, &columns, rows.collect())

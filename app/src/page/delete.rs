@@ -10,6 +10,7 @@ use crate::{
     path,
     text::{Fill, launch as t},
     ui::{
+        markup::IntoMarkup,
         part::{Tone, notice},
         trouble::trouble,
     },
@@ -43,7 +44,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView {
     let title = title(lang, &data);
     let failed = data.failed.map(|why| {
         let body = view! { <p><strong>{t::DELETE_FAILED.get(lang)}</strong></p>{trouble(&why)} };
-        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
+        view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }
     });
     view! {
         <h1>{title}</h1>

@@ -23,6 +23,7 @@ use crate::{
     text::{common, diagnose as t},
     ui::{
         icon::Icon,
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
         preview::copier,
     },
@@ -220,17 +221,17 @@ pub fn title(lang: Lang, data: &Data) -> String {
 }
 
 /// The page. `now` is the moment of the request, in seconds since 1970 in UTC.
-pub fn view(frame: Frame, data: Data, now: i64) -> AnyView {
+pub fn view(frame: Frame, data: Data, now: i64) -> Markup {
     let lang = frame.lang;
     let problem = data.problem.clone().map(|problem| {
-        view! { <div role="alert" id="diagnose-problem">{notice(Tone::Fail, view! { <p>{problem}</p> }.into_any())}</div> }
+        view! { <div role="alert" id="diagnose-problem">{notice(Tone::Fail, view! { <p>{problem}</p> }.markup())}</div> }
     });
     let plan_only = (frame.mode == Mode::PlanOnly).then(|| {
         let body = view! {
             <p><strong>{t::PLAN_ONLY.get(lang)}</strong></p>
             <p>{t::PLAN_ONLY_HOW.get(lang)} " " <a href=path::diagnose_policy(lang)>{t::POLICY_LINK.get(lang)}</a></p>
         };
-        notice(Tone::Info, body.into_any())
+        notice(Tone::Info, body.markup())
     });
     let asked = form::forms(lang, &data);
     let links = view! {
@@ -246,8 +247,8 @@ pub fn view(frame: Frame, data: Data, now: i64) -> AnyView {
             <section class="diagnose-else" aria-labelledby="diagnose-new"><h2 id="diagnose-new">{t::ELSE.get(lang)}</h2>{asked}</section>
             {copier(lang)}
         }
-        .into_any(),
-        None => view! { <section aria-labelledby="diagnose-new"><h2 class="sr-only" id="diagnose-new">{t::NEW.get(lang)}</h2>{asked}</section> }.into_any(),
+        .markup(),
+        None => view! { <section aria-labelledby="diagnose-new"><h2 class="sr-only" id="diagnose-new">{t::NEW.get(lang)}</h2>{asked}</section> }.markup(),
     };
     view! {
         <header class="page-head diagnose-head">
@@ -259,5 +260,5 @@ pub fn view(frame: Frame, data: Data, now: i64) -> AnyView {
         {plan_only}
         {body}
     }
-    .into_any()
+    .markup()
 }

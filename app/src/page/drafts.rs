@@ -9,6 +9,7 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, start as t},
+    ui::markup::{IntoMarkup, Markup},
 };
 
 /// What the page shows.
@@ -31,7 +32,7 @@ pub fn title(lang: Lang, data: &Data) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     if let Some(draft) = &data.discard {
         return question(&frame, draft);
@@ -44,12 +45,12 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
                 <p><a class="button button-primary" href=start>{t::GUIDE_GO.get(lang)}</a></p>
             </div>
         }
-        .into_any()
+        .markup()
     });
-    view! { <h1>{t::DRAFTS.get(lang)}</h1>{list} }.into_any()
+    view! { <h1>{t::DRAFTS.get(lang)}</h1>{list} }.markup()
 }
 
-fn question(frame: &Frame, draft: &DraftRow) -> AnyView {
+fn question(frame: &Frame, draft: &DraftRow) -> Markup {
     let lang = frame.lang;
     let name = draft_name(lang, draft);
     view! {
@@ -63,5 +64,5 @@ fn question(frame: &Frame, draft: &DraftRow) -> AnyView {
             </form>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -15,6 +15,7 @@ use crate::{
     ui::{
         form::Form,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{card, fold},
         passwordless::passwordless,
     },
@@ -86,7 +87,7 @@ pub struct Tag {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Images, |form| {
         view! {
@@ -98,12 +99,12 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             {more::cache(form)}
             {more::own(form)}
         }
-        .into_any()
+        .markup()
     })
 }
 
 /// Which hosts the images get, and where that is changed.
-fn hosts(form: Form<'_>, plan: &str) -> AnyView {
+fn hosts(form: Form<'_>, plan: &str) -> Markup {
     let lang = form.lang;
     let said = match Network::parse(form.value("Berth.Network")) {
         Some(Network::Vpc) => t::FOLLOWS_VPC,
@@ -111,14 +112,14 @@ fn hosts(form: Form<'_>, plan: &str) -> AnyView {
         _ => t::FOLLOWS_NOTHING,
     };
     view! { <p class="aside">{icon(Icon::Link)}<span>{said.get(lang)} " " <a href=path::step(lang, plan, Step::Network)>{t::CHANGE.get(lang)}</a></span></p> }
-        .into_any()
+        .markup()
 }
 
 /// Init containers are rare: their list is folded until there is one.
-fn init(form: Form<'_>, pickers: &[Picker]) -> AnyView {
+fn init(form: Form<'_>, pickers: &[Picker]) -> Markup {
     let lang = form.lang;
     let body = containers::list(form, &containers::INIT, pickers);
-    let body = view! { <p class="hint">{t::INIT_LEAD.get(lang)}</p>{body} }.into_any();
+    let body = view! { <p class="hint">{t::INIT_LEAD.get(lang)}</p>{body} }.markup();
     fold(lang, t::INIT_CONTAINERS.get(lang), form.filled("InitContainer"), form.draft.count("InitContainer") > 0, body)
-        .into_any()
+        .markup()
 }

@@ -10,6 +10,7 @@ use crate::{
     text::{common, import as t},
     ui::{
         area,
+        markup::IntoMarkup,
         part::{Tone, notice},
     },
 };
@@ -70,6 +71,6 @@ fn said(lang: Lang, unreadable: &[Unreadable]) -> impl IntoView + use<> {
     let items = items.collect_view();
     (!unreadable.is_empty()).then(|| {
         let body = view! { <p><strong>{t::UNREADABLE.get(lang)}</strong></p><ul id="import-problems">{items}</ul> };
-        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
+        view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }
     })
 }

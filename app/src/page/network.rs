@@ -17,6 +17,7 @@ use crate::{
     text::{common, network as t},
     ui::{
         form::{Form, choices},
+        markup::{IntoMarkup, Markup},
         part::{card, fold},
         passwordless::passwordless,
     },
@@ -132,7 +133,7 @@ pub fn vpc_of<'a>(chosen: &str, vswitches: &'a [VSwitch]) -> Option<&'a str> {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Network, |form| {
         view! {
@@ -142,11 +143,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             {passwordless(lang, form.draft)}
             {more(form)}
         }
-        .into_any()
+        .markup()
     })
 }
 
-fn place(form: Form<'_>, data: &Data) -> AnyView {
+fn place(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let vswitch = form.field("VSwitchId", t::VSWITCH.get(lang)).hint(t::VSWITCH_HINT).mono().example("vsw-…");
     let group =
@@ -157,10 +158,10 @@ fn place(form: Form<'_>, data: &Data) -> AnyView {
             {group.view()}{pickers::security_groups(form, data)}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn eip(form: Form<'_>, data: &Data) -> AnyView {
+fn eip(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let auto = form.field("AutoCreateEip", t::AUTO_EIP.get(lang)).tick();
     let bandwidth = form.field("EipBandwidth", t::BANDWIDTH.get(lang)).hint(t::BANDWIDTH_HINT).unit("Mbit/s");
@@ -171,10 +172,10 @@ fn eip(form: Form<'_>, data: &Data) -> AnyView {
         <div class="fields two">{bandwidth.view()}{own.view()}</div>
         {egress::eips(form, &data.eips)}
     }
-    .into_any()
+    .markup()
 }
 
-fn more(form: Form<'_>) -> AnyView {
+fn more(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let names = ["ZoneId", "ScheduleStrategy", "EipISP"];
     let zone = form.field("ZoneId", t::ZONE.get(lang)).hint(t::ZONE_HINT).mono();
@@ -184,6 +185,6 @@ fn more(form: Form<'_>) -> AnyView {
     let isp = form
         .field("EipISP", t::ISP.get(lang))
         .select(choices(common::NOT_GIVEN.get(lang), &[("BGP", "BGP"), ("BGP_PRO", "BGP_PRO")]));
-    let body = view! { <div class="fields two">{zone.view()}{strategy.view()}{isp.view()}</div> }.into_any();
-    fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body).into_any()
+    let body = view! { <div class="fields two">{zone.view()}{strategy.view()}{isp.view()}</div> }.markup();
+    fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body).markup()
 }

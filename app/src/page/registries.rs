@@ -16,7 +16,10 @@ use crate::{
     frame::{Frame, Trouble},
     path,
     text::registries as t,
-    ui::preview::copier,
+    ui::{
+        markup::{IntoMarkup, Markup},
+        preview::copier,
+    },
 };
 
 /// The query under which the page waits until every region has answered, or has not in time.
@@ -105,7 +108,7 @@ pub fn title(lang: Lang, _: &Data) -> String {
 }
 
 /// The page. What the regions answer comes first; without a cloud only what is remembered.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let found = data.scan.as_ref().map(|scan| scan::section(&frame, scan, &data));
     view! {
@@ -119,11 +122,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         </div>
         {copier(lang)}
     }
-    .into_any()
+    .markup()
 }
 
 /// A region's name over its id.
-fn region(lang: Lang, id: &str) -> AnyView {
+fn region(lang: Lang, id: &str) -> Markup {
     let name = plan::regions::find(id).map_or("", |region| region.name(lang));
     crate::ui::table::named(name, id)
 }

@@ -20,6 +20,7 @@ use crate::{
     ui::{
         choice::{Card, choice},
         form::Form,
+        markup::{IntoMarkup, Markup},
         part::{card, fold},
         passwordless::passwordless,
     },
@@ -106,7 +107,7 @@ pub struct LinkedVpc {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Registry, |form| {
         let place = form.field("RegionId", t::REGION.get(lang)).hint(t::REGION_HINT).required();
@@ -114,16 +115,16 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         let instances = view! { {list::list(form, &data)} {rows::rows(form)} };
         view! {
             {card("where", t::WHERE.get(lang), None, place)}
-            {card("instances", t::INSTANCES.get(lang), Some(t::INSTANCES_LEAD.get(lang)), instances.into_any())}
+            {card("instances", t::INSTANCES.get(lang), Some(t::INSTANCES_LEAD.get(lang)), instances.markup())}
             {card("account", t::ACCOUNT.get(lang), None, account(form))}
             {passwordless(lang, form.draft)}
             {annotation(form)}
         }
-        .into_any()
+        .markup()
     })
 }
 
-fn account(form: Form<'_>) -> AnyView {
+fn account(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let card = |value, title: plan::Text, text: plan::Text| Card {
         value,
@@ -138,7 +139,7 @@ fn account(form: Form<'_>) -> AnyView {
     choice(form, "Berth.Account", t::ACCOUNT.get(lang), "Same", cards)
 }
 
-fn annotation(form: Form<'_>) -> AnyView {
+fn annotation(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let card = |value, title: plan::Text, text: plan::Text| Card {
         value,
@@ -149,5 +150,5 @@ fn annotation(form: Form<'_>) -> AnyView {
     let cards = vec![card("Singular", t::SINGULAR, t::SINGULAR_TEXT), card("Plural", t::PLURAL, t::PLURAL_TEXT)];
     let body = choice(form, "Berth.Annotation", t::ANNOTATION.get(lang), "Singular", cards);
     let set = usize::from(form.value("Berth.Annotation") == "Plural");
-    fold(lang, t::ANNOTATION.get(lang), set, form.troubled(&["Berth.Annotation"]), body).into_any()
+    fold(lang, t::ANNOTATION.get(lang), set, form.troubled(&["Berth.Annotation"]), body).markup()
 }

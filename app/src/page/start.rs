@@ -13,6 +13,7 @@ use plan::{Lang, Problem};
 use crate::{
     frame::Frame,
     text::{common, start as t},
+    ui::markup::{IntoMarkup, Markup},
 };
 
 /// What the page shows.
@@ -100,7 +101,7 @@ pub fn title(lang: Lang, data: &Data) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     view! {
         <header class="page-head start-head">
@@ -116,5 +117,5 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use plan::Step;
 
 use super::wizard::{self, Wizard};
-use crate::{frame::Frame, text::workload as t, ui::part::card};
+use crate::{
+    ui::markup::{IntoMarkup, Markup},
+    {frame::Frame, text::workload as t, ui::part::card},
+};
 
 /// What the step shows; everything is in the draft.
 #[derive(Clone, Debug)]
@@ -19,7 +22,7 @@ pub struct Data {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Workload, |form| {
         view! {
@@ -31,6 +34,6 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             {more::tags(form)}
             {more::more(form)}
         }
-        .into_any()
+        .markup()
     })
 }

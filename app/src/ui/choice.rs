@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::form::{Form, id};
+use super::{
+    form::{Form, id},
+    markup::{IntoMarkup, Markup},
+};
 
 /// One card of a choice.
 pub struct Card {
@@ -13,11 +16,11 @@ pub struct Card {
     /// What it means.
     pub text: String,
     /// What else stands on it, such as a drawing.
-    pub more: Option<AnyView>,
+    pub more: Option<Markup>,
 }
 
 /// A group of cards of which one is chosen. Without a value in the draft, `otherwise` is.
-pub fn choice(form: Form<'_>, wire: &str, legend: &str, otherwise: &str, cards: Vec<Card>) -> AnyView {
+pub fn choice(form: Form<'_>, wire: &str, legend: &str, otherwise: &str, cards: Vec<Card>) -> Markup {
     form.see(wire);
     let value = form.value(wire);
     let value = if value.is_empty() { otherwise } else { value }.to_owned();
@@ -44,5 +47,5 @@ pub fn choice(form: Form<'_>, wire: &str, legend: &str, otherwise: &str, cards: 
     view! {
         <fieldset class="choices" aria-describedby=described><legend>{legend}</legend><div class="choice-row">{cards}</div>{said}</fieldset>
     }
-    .into_any()
+    .markup()
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use plan::Lang;
 
 use super::icon::{Icon, icon};
-use crate::text::{Fill, common as t};
+use crate::{
+    text::{Fill, common as t},
+    ui::markup::Markup,
+};
 
 /// How something stands: decides colour and icon, never alone, always beside a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +49,7 @@ impl Tone {
 }
 
 /// A group of related fields with a heading.
-pub fn card(id: &str, title: &str, lead: Option<&str>, body: AnyView) -> impl IntoView + use<> {
+pub fn card(id: &str, title: &str, lead: Option<&str>, body: Markup) -> impl IntoView + use<> {
     let (id, title, lead) = (id.to_owned(), title.to_owned(), lead.map(str::to_owned));
     let heading = format!("{id}-title");
     view! {
@@ -59,7 +62,7 @@ pub fn card(id: &str, title: &str, lead: Option<&str>, body: AnyView) -> impl In
 }
 
 /// Settings that most people never need, folded, with a count of those that are set.
-pub fn fold(lang: Lang, title: &str, set: usize, open: bool, body: AnyView) -> impl IntoView + use<> {
+pub fn fold(lang: Lang, title: &str, set: usize, open: bool, body: Markup) -> impl IntoView + use<> {
     let title = title.to_owned();
     let count = (set > 0).then(|| view! { <span class="count">{t::SET_COUNT.with(lang, &[&set])}</span> });
     view! {
@@ -71,7 +74,7 @@ pub fn fold(lang: Lang, title: &str, set: usize, open: bool, body: AnyView) -> i
 }
 
 /// A sentence that stands out, with what can be done.
-pub fn notice(tone: Tone, body: AnyView) -> impl IntoView {
+pub fn notice(tone: Tone, body: Markup) -> impl IntoView {
     view! { <div class=format!("notice notice-{}", tone.name())>{icon(tone.icon())}<div>{body}</div></div> }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     form::{ACTION, Action},
     path,
     text::{Fill, Text, common as t},
+    ui::markup::{IntoMarkup, Markup},
 };
 
 /// What is said of a step.
@@ -36,12 +37,12 @@ pub const FORM: &str = "plan";
 ///
 /// Steps can be taken in any order. Above a form they are its buttons, so that nothing typed is lost on the way; above the
 /// review they are links.
-pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> AnyView {
+pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> Markup {
     let problems = plan::check(draft).err().unwrap_or_default();
     let count = Step::ALL.len() + 1;
     let place = here.and_then(|here| Step::ALL.iter().position(|step| *step == here)).map_or(count, |at| at + 1);
     let current = here.map_or(t::STEP_REVIEW, name).get(lang);
-    let items = |problems: &[Problem]| -> Vec<AnyView> {
+    let items = |problems: &[Problem]| -> Vec<Markup> {
         let steps = Step::ALL.iter().enumerate().map(|(at, step)| {
             let state = if here == Some(*step) { State::Here } else { state(draft, problems, *step) };
             let to = if here.is_some() {
@@ -66,7 +67,7 @@ pub fn steps(lang: Lang, plan: &str, draft: &Draft, here: Option<Step>) -> AnyVi
             <nav class="steps" aria-label=t::STEPS.get(lang)><ol>{items(&problems)}</ol></nav>
         </details>
     }
-    .into_any()
+    .markup()
 }
 
 /// A step nobody has touched is to do, whatever it lacks.
@@ -87,14 +88,14 @@ enum To {
     Follow(String),
 }
 
-fn item(lang: Lang, number: usize, name: Text, to: To, state: State) -> AnyView {
+fn item(lang: Lang, number: usize, name: Text, to: To, state: State) -> Markup {
     let (class, sign, said) = match state {
         State::Here => ("step step-here", None, None),
         State::Done => ("step step-done", Some(Icon::Check), Some(t::STATE_DONE)),
         State::Todo => ("step", None, Some(t::STATE_TODO)),
         State::Bad => ("step step-bad", Some(Icon::Warn), Some(t::STATE_BAD)),
     };
-    let sign = sign.map_or_else(|| number.to_string().into_any(), |sign| icon(sign).into_any());
+    let sign = sign.map_or_else(|| number.to_string().markup(), |sign| icon(sign).markup());
     let current = (state == State::Here).then_some("step");
     let said = said.map(|said| view! { <span class="sr-only">{said.get(lang)}</span> });
     let inside = view! { <span class="step-sign" aria-hidden="true">{sign}</span><span>{name.get(lang)}</span>{said} };
@@ -102,8 +103,8 @@ fn item(lang: Lang, number: usize, name: Text, to: To, state: State) -> AnyView 
         To::Press(action) => view! {
             <button class="step-way" form=FORM name=ACTION value=action.value() aria-current=current>{inside}</button>
         }
-        .into_any(),
-        To::Follow(href) => view! { <a class="step-way" href=href aria-current=current>{inside}</a> }.into_any(),
+        .markup(),
+        To::Follow(href) => view! { <a class="step-way" href=href aria-current=current>{inside}</a> }.markup(),
     };
-    view! { <li class=class>{way}</li> }.into_any()
+    view! { <li class=class>{way}</li> }.markup()
 }

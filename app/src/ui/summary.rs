@@ -4,10 +4,13 @@ use leptos::prelude::*;
 use plan::{Lang, Problem};
 
 use super::{form, icon::icon, part::Tone};
-use crate::text::{Fill, common as t};
+use crate::{
+    text::{Fill, common as t},
+    ui::markup::{IntoMarkup, Markup},
+};
 
 /// The summary; nothing where nothing is wrong. It takes the focus when the page opens.
-pub fn summary(lang: Lang, problems: &[Problem]) -> Option<AnyView> {
+pub fn summary(lang: Lang, problems: &[Problem]) -> Option<Markup> {
     let title = match problems.len() {
         0 => return None,
         1 => t::SUMMARY_ONE.get(lang).to_owned(),
@@ -20,13 +23,13 @@ pub fn summary(lang: Lang, problems: &[Problem]) -> Option<AnyView> {
             <div><h2 id="summary-title">{title}</h2><ul>{items}</ul></div>
         </div>
     };
-    Some(view.into_any())
+    Some(view.markup())
 }
 
-fn item(lang: Lang, problem: &Problem) -> AnyView {
+fn item(lang: Lang, problem: &Problem) -> Markup {
     let text = crate::text::problem(lang, problem);
     if problem.path.is_empty() {
-        return view! { <li>{text}</li> }.into_any();
+        return view! { <li>{text}</li> }.markup();
     }
-    view! { <li><a href=format!("#{}", form::id(&problem.path))>{text}</a></li> }.into_any()
+    view! { <li><a href=format!("#{}", form::id(&problem.path))>{text}</a></li> }.markup()
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use plan::{Lang, Text};
 
+use super::markup::{IntoMarkup, Markup};
+
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
@@ -29,12 +31,12 @@ impl Column {
 }
 
 /// A table; nothing where there are no rows. The first cell of a row is its head.
-pub fn table(lang: Lang, caption: Text, columns: &[Column], rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
+pub fn table(lang: Lang, caption: Text, columns: &[Column], rows: Vec<Vec<Markup>>) -> Option<Markup> {
     captioned(lang, caption.get(lang).to_owned(), columns, rows)
 }
 
 /// The same with a name that is put together: where a page has many tables, no two are called alike.
-pub fn captioned(lang: Lang, caption: String, columns: &[Column], rows: Vec<Vec<AnyView>>) -> Option<AnyView> {
+pub fn captioned(lang: Lang, caption: String, columns: &[Column], rows: Vec<Vec<Markup>>) -> Option<Markup> {
     if rows.is_empty() {
         return None;
     }
@@ -48,31 +50,31 @@ pub fn captioned(lang: Lang, caption: String, columns: &[Column], rows: Vec<Vec<
             </table>
         </div>
     };
-    Some(view.into_any())
+    Some(view.markup())
 }
 
-fn head(lang: Lang, column: Column) -> AnyView {
+fn head(lang: Lang, column: Column) -> Markup {
     let name = column.name.get(lang);
-    let name = if column.hidden { view! { <span class="sr-only">{name}</span> }.into_any() } else { name.into_any() };
-    view! { <th scope="col" class=column.class>{name}</th> }.into_any()
+    let name = if column.hidden { view! { <span class="sr-only">{name}</span> }.markup() } else { name.markup() };
+    view! { <th scope="col" class=column.class>{name}</th> }.markup()
 }
 
-fn row(lang: Lang, columns: &[Column], cells: Vec<AnyView>) -> AnyView {
+fn row(lang: Lang, columns: &[Column], cells: Vec<Markup>) -> Markup {
     let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, cell))| {
         let label = (!column.hidden).then(|| column.name.get(lang));
         if at == 0 {
-            view! { <th scope="row" class=column.class>{cell}</th> }.into_any()
+            view! { <th scope="row" class=column.class>{cell}</th> }.markup()
         } else {
-            view! { <td class=column.class data-label=label>{cell}</td> }.into_any()
+            view! { <td class=column.class data-label=label>{cell}</td> }.markup()
         }
     });
     let cells: Vec<_> = cells.collect();
-    view! { <tr>{cells}</tr> }.into_any()
+    view! { <tr>{cells}</tr> }.markup()
 }
 
 /// A name over an id; the id alone where there is no name.
-pub fn named(name: &str, id: &str) -> AnyView {
+pub fn named(name: &str, id: &str) -> Markup {
     let (name, id) = (name.to_owned(), id.to_owned());
     let name = (!name.is_empty()).then(|| view! { <span class="name">{name}</span> });
-    view! { <span class="named">{name}<code>{id}</code></span> }.into_any()
+    view! { <span class="named">{name}<code>{id}</code></span> }.markup()
 }

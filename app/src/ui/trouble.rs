@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::frame::Trouble;
+use crate::{
+    frame::Trouble,
+    ui::markup::{IntoMarkup, Markup},
+};
 
 /// The advice and, under it, the cloud's own words.
-pub fn trouble(trouble: &Trouble) -> AnyView {
+pub fn trouble(trouble: &Trouble) -> Markup {
     let Trouble { advice, raw } = trouble.clone();
     let raw = (!raw.is_empty()).then(|| view! { <p class="raw meta" lang="en">{raw}</p> });
-    view! { <p>{advice}</p>{raw} }.into_any()
+    view! { <p>{advice}</p>{raw} }.markup()
 }

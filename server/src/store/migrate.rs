@@ -1,16 +1,46 @@
 //! The schema: one set of migrations for each engine, forwards only.
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use sqlx::{
     AnyConnection, Connection, Row,
-    migrate::{Migrate, MigrateError, Migrator},
+    migrate::{Migrate, MigrateError, Migration, MigrationType, Migrator},
 };
 
 use super::{Engine, Place, Store, StoreError, error::outage, open::to_read};
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+/// The files of one folder below `migrations`: each one's name and its text. sqlx has a macro for this, but with it the
+/// whole of sqlx and of SQLite is compiled a second time, for the compiler's own use.
+macro_rules! files {
+    ($($path:literal),+ $(,)?) => { [$(($path, include_str!(concat!("../../migrations/", $path, ".sql")))),+] };
+}
+
+static SQLITE: LazyLock<Migrator> = LazyLock::new(|| {
+    migrator_of(&files![
+        "sqlite/0001_drafts_and_launches",
+        "sqlite/0002_before_the_last_step",
+        "sqlite/0003_shared_plans",
+        "sqlite/0004_attempts",
+        "sqlite/0005_what_is_kept",
+        "sqlite/0006_left_out",
+        "sqlite/0007_registries",
+        "sqlite/0008_sessions_and_servers",
+    ])
+});
+static POSTGRES: LazyLock<Migrator> = LazyLock::new(|| migrator_of(&files!["postgres/0001_tables"]));
+
 /// Where sqlx writes down which migrations were run.
 const BOOK: &str = "_sqlx_migrations";
+
+/// `folder/0001_what_it_does` is number 1, about "what it does".
+fn migrator_of(files: &[(&'static str, &'static str)]) -> Migrator {
+    let one = |(path, text): &(&'static str, &'static str)| {
+        let (number, what) = path.rsplit('/').next()?.split_once('_')?;
+        let what = Cow::Owned(what.replace('_', " "));
+        Some(Migration::new(number.parse().ok()?, what, MigrationType::Simple, Cow::Borrowed(*text), false))
+    };
+    Migrator { migrations: files.iter().filter_map(one).collect(), ..Migrator::DEFAULT }
+}
 
 /// A migration that a database does not have yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +153,17 @@ mod tests {
         store.close().await;
         let refused = Store::open(&path, "demo").await.err().unwrap();
         assert!(matches!(refused, StoreError::Newer { found: 9999, .. }), "{refused}");
+    }
+
+    #[test]
+    fn every_file_is_a_migration_and_numbers_rise() {
+        for (engine, folder) in [(Engine::Sqlite, "sqlite"), (Engine::Postgres, "postgres")] {
+            let path = format!("{}/migrations/{folder}", env!("CARGO_MANIFEST_DIR"));
+            let files = std::fs::read_dir(path).unwrap().count();
+            let numbers: Vec<i64> = all(engine).iter().map(|one| one.version).collect();
+            assert_eq!(numbers, (1..=i64::try_from(files).unwrap()).collect::<Vec<_>>(), "{folder}");
+        }
+        assert_eq!(all(Engine::Sqlite)[0].what, "drafts and launches");
     }
 
     #[test]

@@ -7,21 +7,22 @@ use super::{Answer, Done, Sign, diff::diff};
 use crate::{
     text::{Fill, annotate as t},
     ui::{
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, card, fold, notice},
         preview::copy_button,
     },
 };
 
-pub(super) fn view(lang: Lang, answer: Option<&Answer>) -> AnyView {
+pub(super) fn view(lang: Lang, answer: Option<&Answer>) -> Markup {
     match answer {
-        None => view! { <p class="annotate-empty" id="answer-summary">{t::EMPTY.get(lang)}</p> }.into_any(),
+        None => view! { <p class="annotate-empty" id="answer-summary">{t::EMPTY.get(lang)}</p> }.markup(),
         Some(Answer::Refused { problems, snippet }) => refused(lang, problems, snippet.as_deref()),
         Some(Answer::Done(done)) => view! {
             <p class="annotate-summary" id="answer-summary">{summary(lang, done)}</p>
             {card("changes", t::CHANGES.get(lang), None, changes(lang, done))}
             {card("findings", t::FINDINGS.get(lang), None, findings(lang, done))}
         }
-        .into_any(),
+        .markup(),
     }
 }
 
@@ -38,7 +39,7 @@ fn summary(lang: Lang, done: &Done) -> String {
     t::SUMMARY.with(lang, &[&changes, &found])
 }
 
-fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> AnyView {
+fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> Markup {
     let problems = problems.iter().map(|problem| view! { <li>{problem.clone()}</li> }).collect_view();
     let snippet = snippet.map(|snippet| {
         view! {
@@ -51,10 +52,10 @@ fn refused(lang: Lang, problems: &[String], snippet: Option<&str>) -> AnyView {
         <ul id="annotate-problems">{problems}</ul>
         {snippet}
     };
-    view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }.into_any()
+    view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }.markup()
 }
 
-fn changes(lang: Lang, done: &Done) -> AnyView {
+fn changes(lang: Lang, done: &Done) -> Markup {
     let notes = done.notes.iter().map(|(line, text)| {
         view! { <li class="wrap-anywhere"><strong>{t::LINE.with(lang, &[line])}</strong> " " {text.clone()}</li> }
     });
@@ -69,10 +70,10 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
         };
         view! {
             <p class="actions">{copy_button("annotated".to_owned(), t::COPY.get(lang).to_owned())}</p>
-            {fold(lang, t::RESULT.get(lang), 0, false, whole.into_any())}
+            {fold(lang, t::RESULT.get(lang), 0, false, whole.markup())}
         }
     });
-    let result = result.map_or_else(|| view! { <p>{t::TOO_LONG.get(lang)}</p> }.into_any(), IntoAny::into_any);
+    let result = result.map_or_else(|| view! { <p>{t::TOO_LONG.get(lang)}</p> }.markup(), IntoMarkup::markup);
     view! {
         <div class="stack">
             {(!done.rows.is_empty()).then(|| diff(lang, done))}
@@ -81,13 +82,13 @@ fn changes(lang: Lang, done: &Done) -> AnyView {
             {result}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn findings(lang: Lang, done: &Done) -> AnyView {
+fn findings(lang: Lang, done: &Done) -> Markup {
     let findings = &done.findings;
     if findings.is_empty() {
-        return view! { <p>{t::NO_FINDINGS.get(lang)}</p> }.into_any();
+        return view! { <p>{t::NO_FINDINGS.get(lang)}</p> }.markup();
     }
     let rows = findings.iter().enumerate().map(|(place, finding)| {
         let level = match finding.tone {
@@ -106,5 +107,5 @@ fn findings(lang: Lang, done: &Done) -> AnyView {
     });
     let more = (done.more_findings > 0)
         .then(|| view! { <p>{t::MORE_FINDINGS.with(lang, &[&findings.len(), &done.more_findings])}</p> });
-    view! { <ul class="list findings">{rows.collect_view()}</ul> {more} }.into_any()
+    view! { <ul class="list findings">{rows.collect_view()}</ul> {more} }.markup()
 }

@@ -6,7 +6,10 @@ use plan::Lang;
 use super::{Done, Finding, Row, Sign};
 use crate::{
     text::{Fill, annotate as t},
-    ui::icon::icon,
+    ui::{
+        icon::icon,
+        markup::{IntoMarkup, Markup},
+    },
 };
 
 pub(super) fn diff(lang: Lang, done: &Done) -> impl IntoView + use<> {
@@ -19,13 +22,13 @@ pub(super) fn diff(lang: Lang, done: &Done) -> impl IntoView + use<> {
 }
 
 /// A line with its numbers, which are no text and so are not copied, and its findings under it.
-fn line(row: &Row, findings: &[Finding]) -> AnyView {
+fn line(row: &Row, findings: &[Finding]) -> Markup {
     let (class, sign) = match row.sign {
         Sign::Same => ("diff-line", " "),
         Sign::Old => ("diff-line diff-old", "-"),
         Sign::New => ("diff-line diff-new", "+"),
         Sign::Gap => {
-            return view! { <span class="diff-line diff-gap" data-old="⋯" data-new="">{"\n"}</span> }.into_any();
+            return view! { <span class="diff-line diff-gap" data-old="⋯" data-new="">{"\n"}</span> }.markup();
         }
     };
     let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -42,5 +45,5 @@ fn line(row: &Row, findings: &[Finding]) -> AnyView {
         <span class=class data-old=number(row.old) data-new=number(row.new)>{format!("{sign}{}\n", row.text)}</span>
         {about}
     }
-    .into_any()
+    .markup()
 }

@@ -6,7 +6,11 @@ use plan::{Lang, Text};
 use super::{Answer, Data, FILE, TEXT};
 use crate::{
     text::annotate as t,
-    ui::{area::content, part::fold},
+    ui::{
+        area::content,
+        markup::{IntoMarkup, Markup},
+        part::fold,
+    },
 };
 
 pub(super) fn area(lang: Lang, data: &Data) -> impl IntoView + use<> {
@@ -56,11 +60,11 @@ pub(super) fn fields(lang: Lang, data: &Data) -> impl IntoView + use<> {
             {ticked(lang, data, "MoveMisplaced", t::MOVE)}
             {ticked(lang, data, "Plural", t::PLURAL)}
         </div>
-        {fold(lang, t::ACCOUNTS.get(lang), roles, false, accounts.into_any())}
+        {fold(lang, t::ACCOUNTS.get(lang), roles, false, accounts.markup())}
     }
 }
 
-fn typed(lang: Lang, data: &Data, name: &'static str, label: Text, hint: Option<Text>) -> AnyView {
+fn typed(lang: Lang, data: &Data, name: &'static str, label: Text, hint: Option<Text>) -> Markup {
     let hint_id = format!("h-{name}");
     let described = hint.map(|_| hint_id.clone());
     let list = (name == "InstanceId").then_some("annotate-instances");
@@ -74,10 +78,10 @@ fn typed(lang: Lang, data: &Data, name: &'static str, label: Text, hint: Option<
                 autocomplete="off" spellcheck="false" aria-describedby=described />
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn chosen(lang: Lang, data: &Data, name: &'static str, label: Text, options: [(&'static str, Text); 3]) -> AnyView {
+fn chosen(lang: Lang, data: &Data, name: &'static str, label: Text, options: [(&'static str, Text); 3]) -> Markup {
     let options = options.map(|(value, label)| {
         view! { <option value=value selected=data.asked(name) == value>{label.get(lang)}</option> }
     });
@@ -87,10 +91,10 @@ fn chosen(lang: Lang, data: &Data, name: &'static str, label: Text, options: [(&
             <select class="input" id=name name=name>{options.into_iter().collect_view()}</select>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn ticked(lang: Lang, data: &Data, name: &'static str, label: Text) -> AnyView {
+fn ticked(lang: Lang, data: &Data, name: &'static str, label: Text) -> Markup {
     let on = !data.asked(name).is_empty();
     view! {
         <div class="tick">
@@ -98,5 +102,5 @@ fn ticked(lang: Lang, data: &Data, name: &'static str, label: Text) -> AnyView {
             <label for=name>{label.get(lang)}</label>
         </div>
     }
-    .into_any()
+    .markup()
 }

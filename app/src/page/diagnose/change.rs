@@ -14,6 +14,7 @@ use crate::{
     ui::{
         code,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
         preview::{copier, copy_button},
         trouble::trouble,
@@ -55,13 +56,14 @@ pub fn title(data: &Data) -> String {
 }
 
 /// The question.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let said = if frame.mode == Mode::Live { t::LIVE } else { t::DEMO };
-    let refused = data.refused.map(|why| notice(Tone::Warn, view! { <p>{why.get(lang)}</p> }.into_any()));
-    let unseen = data.unseen.as_ref().map(|why| {
-        notice(Tone::Fail, view! { <p><strong>{t::UNSEEN.get(lang)}</strong></p>{trouble(why)} }.into_any())
-    });
+    let refused = data.refused.map(|why| notice(Tone::Warn, view! { <p>{why.get(lang)}</p> }.markup()));
+    let unseen = data
+        .unseen
+        .as_ref()
+        .map(|why| notice(Tone::Fail, view! { <p><strong>{t::UNSEEN.get(lang)}</strong></p>{trouble(why)} }.markup()));
     let possible = data.refused.is_none() && data.unseen.is_none();
     let standing = data.standing.as_ref().map(|(before, after)| compared(lang, before, after, data.refused.is_none()));
     let (line, undo) = data.lines.clone();
@@ -96,11 +98,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         </div>
         {copier(lang)}
     }
-    .into_any()
+    .markup()
 }
 
 /// Before and after beside each other; what comes and what goes is marked by a sign, not by colour alone.
-fn compared(lang: Lang, before: &Standing, after: &Standing, changes: bool) -> AnyView {
+fn compared(lang: Lang, before: &Standing, after: &Standing, changes: bool) -> Markup {
     let side = |title: Text, standing: &Standing, other: &Standing, sign: &'static str| {
         let rows: Vec<_> = standing
             .iter()
@@ -117,7 +119,7 @@ fn compared(lang: Lang, before: &Standing, after: &Standing, changes: bool) -> A
                 view! { <dt>{label.get(lang)}</dt><dd><ul>{lines}</ul></dd> }
             })
             .collect();
-        view! { <section><h2>{title.get(lang)}</h2><dl>{rows}</dl></section> }.into_any()
+        view! { <section><h2>{title.get(lang)}</h2><dl>{rows}</dl></section> }.markup()
     };
     view! {
         <div class="compared">
@@ -125,7 +127,7 @@ fn compared(lang: Lang, before: &Standing, after: &Standing, changes: bool) -> A
             {side(t::AFTER, after, before, "+ ")}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// How far a change has come.
@@ -197,7 +199,7 @@ pub fn progress_title(lang: Lang, progress: &Progress) -> String {
 }
 
 /// What became of it. It follows the change by itself, with the island that follows launches.
-pub fn progress(frame: Frame, progress: Progress) -> AnyView {
+pub fn progress(frame: Frame, progress: Progress) -> Markup {
     let lang = frame.lang;
     let moving = !progress.stage.is_over();
     let (page, events) = (path::diagnose_changed(lang, &progress.id), path::diagnose_change_events(lang, &progress.id));
@@ -214,10 +216,10 @@ pub fn progress(frame: Frame, progress: Progress) -> AnyView {
         <div id=LIVE_ID data-page=page data-events=events class="stack">{stands(lang, &progress)}</div>
         {moving.then(|| view! { <LaunchLive /> })}
     }
-    .into_any()
+    .markup()
 }
 
-fn stands(lang: Lang, progress: &Progress) -> AnyView {
+fn stands(lang: Lang, progress: &Progress) -> Markup {
     let (tone, sign) = progress.stage.sign();
     let why = progress.trouble.as_ref().map(trouble);
     let rows: Vec<_> = progress
@@ -239,5 +241,5 @@ fn stands(lang: Lang, progress: &Progress) -> AnyView {
             <p class="actions"><a class=button href=progress.back.clone()>{t::DIAGNOSE.get(lang)}</a>{undo}</p>
         </section>
     }
-    .into_any()
+    .markup()
 }

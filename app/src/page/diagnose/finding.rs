@@ -7,11 +7,17 @@ use super::{Evidence, Finding, Remedy};
 use crate::{
     path,
     text::{Fill, diagnose as t},
-    ui::{clock, code, icon::icon, part::fold, preview::copy_button},
+    ui::{
+        clock, code,
+        icon::icon,
+        markup::{IntoMarkup, Markup},
+        part::fold,
+        preview::copy_button,
+    },
 };
 
 /// The finding; `number` tells apart what is copied from it.
-pub(in crate::page) fn view(lang: Lang, finding: &Finding, number: usize) -> AnyView {
+pub(in crate::page) fn view(lang: Lang, finding: &Finding, number: usize) -> Markup {
     let tone = finding.verdict.tone().name();
     let about: Vec<_> = finding.about.iter().filter(|name| !name.is_empty()).collect();
     let about = (!about.is_empty()).then(|| {
@@ -44,14 +50,14 @@ pub(in crate::page) fn view(lang: Lang, finding: &Finding, number: usize) -> Any
             </div>
         </article>
     }
-    .into_any()
+    .markup()
 }
 
 /// Which call, when, and what it says in which fields.
-fn evidence(lang: Lang, fields: &[Evidence]) -> AnyView {
+fn evidence(lang: Lang, fields: &[Evidence]) -> Markup {
     let Evidence { source, region, at, request_id, .. } = fields.first().cloned().unwrap_or_default();
     let source =
-        if source == "plan" { t::FROM_PLAN.get(lang).into_any() } else { view! { <code>{source}</code> }.into_any() };
+        if source == "plan" { t::FROM_PLAN.get(lang).markup() } else { view! { <code>{source}</code> }.markup() };
     let place = [region, request_id].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let place = (!place.is_empty()).then(|| view! { " · " <span class="mono">{place}</span> });
     let at = at.map(|at| view! { " · " {clock::moment(at)} });
@@ -64,10 +70,10 @@ fn evidence(lang: Lang, fields: &[Evidence]) -> AnyView {
             view! { <span class="evidence-said">{field}<code>{value}</code></span> }
         })
         .collect();
-    view! { <li>{said}<span class="meta">{source}{place}{at}</span></li> }.into_any()
+    view! { <li>{said}<span class="meta">{source}{place}{at}</span></li> }.markup()
 }
 
-fn remedy(lang: Lang, remedy: &Remedy, number: usize) -> AnyView {
+fn remedy(lang: Lang, remedy: &Remedy, number: usize) -> Markup {
     let Remedy { text, console, cli, terraform, change } = remedy.clone();
     let label = t::DO_IT_FOR.with(lang, &[&text]);
     let change = change.map(|href| view! { <a class="button" href=href aria-label=label>{t::DO_IT.get(lang)}</a> });
@@ -90,7 +96,7 @@ fn remedy(lang: Lang, remedy: &Remedy, number: usize) -> AnyView {
                 {copy_button(id, t::TERRAFORM_COPY.get(lang).to_owned())}
             </div>
         };
-        fold(lang, t::TERRAFORM.get(lang), 0, false, block.into_any())
+        fold(lang, t::TERRAFORM.get(lang), 0, false, block.markup())
     });
     view! {
         <div class="remedy">
@@ -101,5 +107,5 @@ fn remedy(lang: Lang, remedy: &Remedy, number: usize) -> AnyView {
             {terraform}
         </div>
     }
-    .into_any()
+    .markup()
 }

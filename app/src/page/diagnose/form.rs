@@ -11,6 +11,7 @@ use crate::{
     text::diagnose as t,
     ui::{
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::fold,
     },
 };
@@ -25,7 +26,7 @@ pub(super) fn forms(lang: Lang, data: &Data) -> impl IntoView + use<> {
     }
 }
 
-fn door(lang: Lang, id: &'static str, shape: Icon, title: Text, hint: Text, body: AnyView) -> AnyView {
+fn door(lang: Lang, id: &'static str, shape: Icon, title: Text, hint: Text, body: Markup) -> Markup {
     view! {
         <section class="card door" aria-labelledby=id>
             <h3 id=id>{icon(shape)} {title.get(lang)}</h3>
@@ -33,17 +34,17 @@ fn door(lang: Lang, id: &'static str, shape: Icon, title: Text, hint: Text, body
             {body}
         </section>
     }
-    .into_any()
+    .markup()
 }
 
 fn go(lang: Lang) -> impl IntoView {
     view! { <button class="button">{t::GO.get(lang)}</button> }
 }
 
-fn plan(lang: Lang, data: &Data) -> AnyView {
+fn plan(lang: Lang, data: &Data) -> Markup {
     if data.drafts.is_empty() {
         return view! { <p class="door-empty">{t::NO_PLANS.get(lang)} " " <a href=path::start(lang)>{t::NEW_PLAN.get(lang)}</a></p> }
-            .into_any();
+            .markup();
     }
     let asked = data.asked(PLAN).to_owned();
     let options = data.drafts.iter().map(|draft| {
@@ -63,10 +64,10 @@ fn plan(lang: Lang, data: &Data) -> AnyView {
             {go(lang)}
         </form>
     }
-    .into_any()
+    .markup()
 }
 
-fn group(lang: Lang, data: &Data) -> AnyView {
+fn group(lang: Lang, data: &Data) -> Markup {
     let groups = data.groups.iter().map(|(id, name)| view! { <option value=id.clone()>{name.clone()}</option> });
     let groups = groups.collect_view();
     let asked = if data.asked(GROUP).is_empty() { "" } else { data.asked(REGION) };
@@ -78,10 +79,10 @@ fn group(lang: Lang, data: &Data) -> AnyView {
             {go(lang)}
         </form>
     }
-    .into_any()
+    .markup()
 }
 
-fn image(lang: Lang, data: &Data) -> AnyView {
+fn image(lang: Lang, data: &Data) -> Markup {
     let asked = if data.asked(IMAGE).is_empty() { "" } else { data.asked(REGION) };
     let set = [SECURITY_GROUP, INSTANCE].into_iter().filter(|name| !data.asked(name).is_empty()).count();
     let more = view! {
@@ -95,11 +96,11 @@ fn image(lang: Lang, data: &Data) -> AnyView {
         <form method="get" action=path::diagnose(lang)>
             {typed(lang, data, IMAGE, t::IMAGE_LABEL, true, None, "NAME-registry-vpc.cn-beijing.cr.aliyuncs.com/…")}
             {typed(lang, data, VSWITCH, t::VSWITCH_LABEL, false, None, "vsw-…")}
-            {fold(lang, t::MORE.get(lang), set, false, more.into_any())}
+            {fold(lang, t::MORE.get(lang), set, false, more.markup())}
             {go(lang)}
         </form>
     }
-    .into_any()
+    .markup()
 }
 
 fn typed(
@@ -110,7 +111,7 @@ fn typed(
     required: bool,
     list: Option<&'static str>,
     example: &'static str,
-) -> AnyView {
+) -> Markup {
     let bad = data.problem.is_some() && required && !data.asked(name).is_empty();
     view! {
         <div class="field">
@@ -119,10 +120,10 @@ fn typed(
                 autocomplete="off" spellcheck="false" aria-invalid=bad.then_some("true") aria-describedby=bad.then_some("diagnose-problem") />
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn regions(lang: Lang, id: &'static str, none: Text, asked: &str) -> AnyView {
+fn regions(lang: Lang, id: &'static str, none: Text, asked: &str) -> Markup {
     let options = plan::regions::all().iter().map(|region| {
         view! { <option value=region.id selected=region.id == asked>{format!("{} · {}", region.id, Text::new(region.zh, region.en).get(lang))}</option> }
     });
@@ -133,5 +134,5 @@ fn regions(lang: Lang, id: &'static str, none: Text, asked: &str) -> AnyView {
             <select class="input" id=id name=REGION><option value="">{none.get(lang)}</option>{options}</select>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -9,6 +9,7 @@ use crate::{
     text::{Fill, common, diagnose as d, policy as t},
     ui::{
         code,
+        markup::{IntoMarkup, Markup},
         part::{Tone, card, notice},
         preview::{copier, copy_button},
     },
@@ -83,11 +84,11 @@ pub fn title(lang: Lang, data: &Data) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let signer = match &data.signer {
         Some(texts) => forms(lang, "signer", &data.query, texts),
-        None => view! { <p>{t::NO_USE.get(lang)}</p> }.into_any(),
+        None => view! { <p>{t::NO_USE.get(lang)}</p> }.markup(),
     };
     let roles: Vec<_> = data.roles.iter().map(|role| self::role(lang, &data.query, role)).collect();
     let no_role = roles.is_empty().then(|| view! { <p class="meta">{t::ROLE_NEEDS.get(lang)}</p> });
@@ -108,17 +109,16 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
         </div>
         {copier(lang)}
     }
-    .into_any()
+    .markup()
 }
 
-fn problems(data: &Data) -> Option<AnyView> {
+fn problems(data: &Data) -> Option<Markup> {
     let items: Vec<_> = data.problems.iter().map(|problem| view! { <li>{problem.clone()}</li> }).collect();
     let body = view! { <ul id="policy-problems">{items}</ul> };
-    (!data.problems.is_empty())
-        .then(|| view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }.into_any())
+    (!data.problems.is_empty()).then(|| view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }.markup())
 }
 
-fn scope(lang: Lang, data: &Data) -> AnyView {
+fn scope(lang: Lang, data: &Data) -> Markup {
     let words = [t::USE_LAUNCH, t::USE_PICK, t::USE_DIAGNOSE, t::USE_MEND];
     let uses: Vec<_> = USES
         .into_iter()
@@ -143,10 +143,10 @@ fn scope(lang: Lang, data: &Data) -> AnyView {
             <p class="actions"><button class="button button-primary">{t::GO.get(lang)}</button></p>
         </form>
     }
-    .into_any()
+    .markup()
 }
 
-fn typed(lang: Lang, name: &'static str, value: &str, label: Text, hint: Text) -> AnyView {
+fn typed(lang: Lang, name: &'static str, value: &str, label: Text, hint: Text) -> Markup {
     let hint_id = format!("h-{name}");
     view! {
         <div class="field">
@@ -155,11 +155,11 @@ fn typed(lang: Lang, name: &'static str, value: &str, label: Text, hint: Text) -
             <input class="input mono" id=name name=name value=value.to_owned() autocomplete="off" spellcheck="false" aria-describedby=hint_id.clone() />
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// JSON, CLI and Terraform of one thing, each to copy and to download.
-fn forms(lang: Lang, name: &str, query: &str, texts: &Texts) -> AnyView {
+fn forms(lang: Lang, name: &str, query: &str, texts: &Texts) -> Markup {
     let blocks = [
         ("json", t::POLICY.get(lang), &texts.json),
         ("sh", d::CLI.get(lang), &texts.cli),
@@ -167,10 +167,10 @@ fn forms(lang: Lang, name: &str, query: &str, texts: &Texts) -> AnyView {
     ];
     let blocks: Vec<_> =
         blocks.into_iter().map(|(ending, label, text)| block(lang, name, ending, query, label, text)).collect();
-    view! { <div class="stack">{blocks}</div> }.into_any()
+    view! { <div class="stack">{blocks}</div> }.markup()
 }
 
-fn block(lang: Lang, name: &str, ending: &str, query: &str, label: &str, text: &str) -> AnyView {
+fn block(lang: Lang, name: &str, ending: &str, query: &str, label: &str, text: &str) -> Markup {
     let (id, file) = (format!("{name}-{ending}"), format!("{name}.{ending}"));
     let separator = if query.is_empty() { "" } else { "&" };
     let href = format!("{}?{query}{separator}{DOWNLOAD}={file}", path::diagnose_policy(lang));
@@ -185,10 +185,10 @@ fn block(lang: Lang, name: &str, ending: &str, query: &str, label: &str, text: &
             </p>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn role(lang: Lang, query: &str, role: &Role) -> AnyView {
+fn role(lang: Lang, query: &str, role: &Role) -> Markup {
     let name = format!("pull-{}", role.instance);
     let (arn_id, annotation_id, trust_id) =
         (format!("{name}-arn"), format!("{name}-annotation"), format!("{name}-trust"));
@@ -207,5 +207,5 @@ fn role(lang: Lang, query: &str, role: &Role) -> AnyView {
         {forms(lang, &name, query, &role.texts)}
     };
     let title = t::ROLE.with(lang, &[&role.instance]);
-    card(&name, &title, Some(t::ROLE_LEAD.get(lang)), view! { <div class="stack">{body}</div> }.into_any()).into_any()
+    card(&name, &title, Some(t::ROLE_LEAD.get(lang)), view! { <div class="stack">{body}</div> }.markup()).markup()
 }

@@ -7,7 +7,11 @@ use super::{Cause, Finding, Report, Subject, Verdict, finding};
 use crate::{
     path,
     text::{Fill, Text, diagnose as t},
-    ui::{clock, icon::icon},
+    ui::{
+        clock,
+        icon::icon,
+        markup::{IntoMarkup, Markup},
+    },
 };
 
 /// What all findings come to.
@@ -42,7 +46,7 @@ fn inside(lang: Lang, title: &str) -> String {
 }
 
 /// The verdict with what it is about and when it was made.
-pub(super) fn verdict(lang: Lang, report: &Report, now: i64) -> AnyView {
+pub(super) fn verdict(lang: Lang, report: &Report, now: i64) -> Markup {
     let verdict = worst(&report.findings);
     let (what, again, back) = subject(lang, &report.subject);
     let back = back.map(|(href, label)| view! { <a href=href>{label.get(lang)}</a> });
@@ -59,7 +63,7 @@ pub(super) fn verdict(lang: Lang, report: &Report, now: i64) -> AnyView {
             <p class="actions"><a class="button" href=again>{t::AGAIN.get(lang)}</a>{back}</p>
         </section>
     }
-    .into_any()
+    .markup()
 }
 
 /// What was diagnosed, the address that diagnoses it again, and where to go back to.
@@ -83,7 +87,7 @@ fn subject(lang: Lang, subject: &Subject) -> (String, String, Option<(String, Te
 
 /// The causes that events name, then all findings in groups: what fails, what cannot be known, what is worth a look, and, folded,
 /// what holds.
-pub(super) fn findings(lang: Lang, report: &Report) -> AnyView {
+pub(super) fn findings(lang: Lang, report: &Report) -> Markup {
     let causes: Vec<_> = report.causes.iter().map(|cause| self::cause(lang, cause)).collect();
     let causes = (!causes.is_empty()).then(|| {
         view! { <section class="diagnosis-group" aria-labelledby="diagnosis-causes"><h2 id="diagnosis-causes">{t::CAUSES.get(lang)}</h2>{causes}</section> }
@@ -108,24 +112,24 @@ pub(super) fn findings(lang: Lang, report: &Report) -> AnyView {
             (!shown.is_empty()).then(|| group(lang, verdict, title, shown))
         })
         .collect();
-    view! { {causes} {groups} }.into_any()
+    view! { {causes} {groups} }.markup()
 }
 
-fn group(lang: Lang, verdict: Verdict, title: Text, shown: Vec<AnyView>) -> AnyView {
+fn group(lang: Lang, verdict: Verdict, title: Text, shown: Vec<Markup>) -> Markup {
     let (id, count) = (format!("diagnosis-{}", verdict.tone().name()), shown.len());
     let head = view! { {title.get(lang)} " " <span class="count">{count}</span> };
     if verdict == Verdict::Pass {
         return view! {
             <details class="fold diagnosis-group" id=id><summary><h2>{head}</h2></summary><div class="fold-body">{shown}</div></details>
         }
-        .into_any();
+        .markup();
     }
     view! { <section class="diagnosis-group" aria-labelledby=id.clone()><h2 id=id.clone()>{head}</h2>{shown}</section> }
-        .into_any()
+        .markup()
 }
 
 /// A cause: what it means, the rules it points to, and the event as it is.
-pub(in crate::page) fn cause(lang: Lang, cause: &Cause) -> AnyView {
+pub(in crate::page) fn cause(lang: Lang, cause: &Cause) -> Markup {
     let rules: Vec<_> = cause
         .rules
         .iter()
@@ -140,7 +144,7 @@ pub(in crate::page) fn cause(lang: Lang, cause: &Cause) -> AnyView {
             <p class="verdict-raw" lang="en"><code>{cause.quote.clone()}</code></p>
         </article>
     }
-    .into_any()
+    .markup()
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, diagnose as t},
-    ui::table::{Column, table},
+    ui::{
+        markup::{IntoMarkup, Markup},
+        table::{Column, table},
+    },
 };
 
 /// A rule as the list shows it.
@@ -33,7 +36,7 @@ pub fn title(lang: Lang) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, rules: Vec<Rule>) -> AnyView {
+pub fn view(frame: Frame, rules: Vec<Rule>) -> Markup {
     let lang = frame.lang;
     let columns = [
         Column::text(t::RULE),
@@ -51,27 +54,27 @@ pub fn view(frame: Frame, rules: Vec<Rule>) -> AnyView {
         </header>
         <div class="card">{table(lang, t::RULES_TITLE, &columns, rows)}</div>
     }
-    .into_any()
+    .markup()
 }
 
-fn row(lang: Lang, rule: &Rule) -> Vec<AnyView> {
+fn row(lang: Lang, rule: &Rule) -> Vec<Markup> {
     let weight = if rule.decides {
-        view! { <strong>{t::DECIDES.get(lang)}</strong> }.into_any()
+        view! { <strong>{t::DECIDES.get(lang)}</strong> }.markup()
     } else {
-        t::WARNS.get(lang).into_any()
+        t::WARNS.get(lang).markup()
     };
     let calls: Vec<_> = rule.reads.iter().map(|call| view! { <li><code>{*call}</code></li> }).collect();
     let reads = if calls.is_empty() {
-        view! { <span class="meta">{t::READS_NOTHING.get(lang)}</span> }.into_any()
+        view! { <span class="meta">{t::READS_NOTHING.get(lang)}</span> }.markup()
     } else {
-        view! { <ul class="calls">{calls}</ul> }.into_any()
+        view! { <ul class="calls">{calls}</ul> }.markup()
     };
     let label = t::DOCUMENT_OF.with(lang, &[&rule.title]);
     vec![
-        view! { <span class="named" id=rule.id><span>{rule.title}</span><code>{rule.id}</code></span> }.into_any(),
+        view! { <span class="named" id=rule.id><span>{rule.title}</span><code>{rule.id}</code></span> }.markup(),
         weight,
         reads,
-        view! { <a href=rule.document rel="noreferrer" aria-label=label>{t::DOCUMENT.get(lang)}</a> }.into_any(),
-        view! { <time datetime=rule.read>{rule.read}</time> }.into_any(),
+        view! { <a href=rule.document rel="noreferrer" aria-label=label>{t::DOCUMENT.get(lang)}</a> }.markup(),
+        view! { <time datetime=rule.read>{rule.read}</time> }.markup(),
     ]
 }

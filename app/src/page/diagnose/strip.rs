@@ -8,6 +8,7 @@ use crate::{
     text::diagnose as t,
     ui::{
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::Tone,
     },
 };
@@ -53,20 +54,20 @@ impl Strip {
 }
 
 /// The line, with the way to the whole diagnosis. What is awaited names, for the browser, the address that has it.
-pub fn strip(lang: Lang, strip: &Strip, whole: String) -> AnyView {
+pub fn strip(lang: Lang, strip: &Strip, whole: String) -> Markup {
     let more = view! { <a href=whole>{t::STRIP_MORE.get(lang)}</a> };
     let (tone, sign, body, awaited) = match strip {
         Strip::Made { verdict, sentence, why } => {
             let why = (!why.is_empty()).then(|| view! { <span class="strip-why">{why.clone()}</span> });
             let body = view! { <strong>{sentence.clone()}</strong> {why} " " {more} };
-            (verdict.tone(), verdict.icon(), body.into_any(), None)
+            (verdict.tone(), verdict.icon(), body.markup(), None)
         }
         Strip::Awaited(address) | Strip::Late(address) => {
             let late = matches!(strip, Strip::Late(_));
             let word = if late { t::STRIP_LATE } else { t::STRIP_CHECKING };
             let wait = view! { <a href=format!("{address}#{STRIP_ID}")>{t::STRIP_WAIT.get(lang)}</a> };
             let body = view! { <strong>{word.get(lang)}</strong> " " {wait} " · " {more} };
-            (Tone::Plain, Icon::Clock, body.into_any(), (!late).then(|| address.clone()))
+            (Tone::Plain, Icon::Clock, body.markup(), (!late).then(|| address.clone()))
         }
     };
     view! {
@@ -74,5 +75,5 @@ pub fn strip(lang: Lang, strip: &Strip, whole: String) -> AnyView {
             {icon(sign)}<p>{body}</p>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -11,6 +11,7 @@ use crate::{
     text::{Fill, images as t},
     ui::{
         form::{Form, add, choices, listed, row_head},
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge},
     },
 };
@@ -30,16 +31,16 @@ pub(super) const INIT: List =
     List { wire: "InitContainer", title: t::INIT_CONTAINER_N, add: t::ADD_INIT_CONTAINER, least: 0 };
 
 /// All rows of a list and the button that adds one.
-pub(super) fn list(form: Form<'_>, list: &List, pickers: &[Picker]) -> AnyView {
+pub(super) fn list(form: Form<'_>, list: &List, pickers: &[Picker]) -> Markup {
     let count = form.draft.count(list.wire);
     let rows: Vec<_> =
         wizard::rows(form.draft, list.wire, list.least).map(|n| row(form, list, n, count, pickers)).collect();
     // Alibaba Cloud documentation, ECI limits: at most 20 containers.
     let add = add(form.lang, list.wire, list.add, count.max(list.least), 20);
-    listed(form, list.wire, view! { {rows}{add} }.into_any())
+    listed(form, list.wire, view! { {rows}{add} }.markup())
 }
 
-fn row(form: Form<'_>, list: &List, n: usize, count: usize, pickers: &[Picker]) -> AnyView {
+fn row(form: Form<'_>, list: &List, n: usize, count: usize, pickers: &[Picker]) -> Markup {
     let lang = form.lang;
     let wire = |name: &str| format!("{}.{n}.{name}", list.wire);
     let title = list.title.with(lang, &[&n]);
@@ -71,11 +72,11 @@ fn row(form: Form<'_>, list: &List, n: usize, count: usize, pickers: &[Picker]) 
             <div class="fields two">{name.view()}{policy.view()}</div>
         </fieldset>
     }
-    .into_any()
+    .markup()
 }
 
 /// What kind of registry an image comes from, once that can be told.
-fn kind(form: Form<'_>, image: &str) -> Option<AnyView> {
+fn kind(form: Form<'_>, image: &str) -> Option<Markup> {
     let reference = ImageReference::parse(image).ok()?;
     let is_domain = |wire: &str| wire.starts_with("AcrRegistryInfo.") && wire.contains(".Domain.");
     let named: Vec<_> = form.draft.iter().filter(|(wire, _)| is_domain(wire)).map(|(_, domain)| domain).collect();
@@ -86,5 +87,5 @@ fn kind(form: Form<'_>, image: &str) -> Option<AnyView> {
         HostKind::Custom => (Tone::Info, t::KIND_CUSTOM),
         HostKind::Other => (Tone::Info, t::KIND_OTHER),
     };
-    Some(view! { <p class="kind">{badge(tone, text.get(form.lang))}</p> }.into_any())
+    Some(view! { <p class="kind">{badge(tone, text.get(form.lang))}</p> }.markup())
 }

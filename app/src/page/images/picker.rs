@@ -11,20 +11,21 @@ use crate::{
         form::Form,
         icon::{Icon, icon},
         lookup::{pick, status},
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge},
         table::{Column, table},
     },
 };
 
 /// What the image's field suggests while typing, in browsers that do so.
-pub(super) fn suggestions(picker: Option<&Picker>, id: String) -> AnyView {
+pub(super) fn suggestions(picker: Option<&Picker>, id: String) -> Markup {
     let options = picker.map(references).unwrap_or_default();
     let options: Vec<_> = options.into_iter().map(|value| view! { <option value=value></option> }).collect();
-    view! { <datalist id=id>{options}</datalist> }.into_any()
+    view! { <datalist id=id>{options}</datalist> }.markup()
 }
 
 /// The picker of one image, folded once the image is complete.
-pub(super) fn picker(form: Form<'_>, picker: &Picker) -> AnyView {
+pub(super) fn picker(form: Form<'_>, picker: &Picker) -> Markup {
     let complete = plan::image::ImageReference::parse(form.value(&picker.wire))
         .is_ok_and(|image| image.tag().is_some() || image.digest().is_some());
     let open = !complete;
@@ -34,23 +35,23 @@ pub(super) fn picker(form: Form<'_>, picker: &Picker) -> AnyView {
             <div class="fold-body">{crumbs(form.lang, picker)}{choices(form, picker)}</div>
         </details>
     }
-    .into_any()
+    .markup()
 }
 
 /// Host, namespace and repository come to; each leads back to itself.
-fn crumbs(lang: Lang, picker: &Picker) -> AnyView {
+fn crumbs(lang: Lang, picker: &Picker) -> Markup {
     let back = |label: String, value: String| {
         let action = Action::Pick { wire: picker.wire.clone(), value };
-        view! { <li><button class="crumb" name=ACTION value=action.value()>{label}</button></li> }.into_any()
+        view! { <li><button class="crumb" name=ACTION value=action.value()>{label}</button></li> }.markup()
     };
     let mut crumbs = vec![back(format!("{} ({})", picker.host, t::ALL.get(lang)), format!("{}/", picker.host))];
     if !picker.namespace.is_empty() {
         crumbs.push(back(picker.namespace.clone(), format!("{}/{}/", picker.host, picker.namespace)));
     }
     if !picker.repository.is_empty() {
-        crumbs.push(view! { <li><span>{picker.repository.clone()}</span></li> }.into_any());
+        crumbs.push(view! { <li><span>{picker.repository.clone()}</span></li> }.markup());
     }
-    view! { <ol class="crumbs">{crumbs}</ol> }.into_any()
+    view! { <ol class="crumbs">{crumbs}</ol> }.markup()
 }
 
 /// The reference that each choice makes.
@@ -67,7 +68,7 @@ fn references(picker: &Picker) -> Vec<String> {
     }
 }
 
-fn choices(form: Form<'_>, picker: &Picker) -> AnyView {
+fn choices(form: Form<'_>, picker: &Picker) -> Markup {
     let lang = form.lang;
     let references = references(picker);
     let button = |at: usize, name: &str| {
@@ -77,12 +78,11 @@ fn choices(form: Form<'_>, picker: &Picker) -> AnyView {
     match &picker.choices {
         Choices::Namespaces(lookup) => {
             let rows = lookup.items().iter().enumerate();
-            let rows = rows
-                .map(|(at, name)| vec![view! { <code>{name.clone()}</code> }.into_any(), button(at, name)])
-                .collect();
+            let rows =
+                rows.map(|(at, name)| vec![view! { <code>{name.clone()}</code> }.markup(), button(at, name)]).collect();
             let columns = [Column::text(t::COLUMN_NAME), Column::action(t::COLUMN_ACTION)];
             view! { {status(lang, lookup, t::UNASKED, t::NO_NAMESPACE)} {table(lang, t::NAMESPACES, &columns, rows)} }
-                .into_any()
+                .markup()
         }
         Choices::Repositories(lookup) => {
             let rows = lookup
@@ -93,7 +93,7 @@ fn choices(form: Form<'_>, picker: &Picker) -> AnyView {
                 .collect();
             let columns =
                 [Column::text(t::COLUMN_NAME), Column::text(t::COLUMN_NOTE), Column::action(t::COLUMN_ACTION)];
-            view! { {status(lang, lookup, t::UNASKED, t::NO_REPOSITORY)} {table(lang, t::REPOSITORIES, &columns, rows)} }.into_any()
+            view! { {status(lang, lookup, t::UNASKED, t::NO_REPOSITORY)} {table(lang, t::REPOSITORIES, &columns, rows)} }.markup()
         }
         Choices::Tags(lookup) => {
             let rows = lookup
@@ -109,27 +109,27 @@ fn choices(form: Form<'_>, picker: &Picker) -> AnyView {
                 Column::text(t::COLUMN_DIGEST),
                 Column::action(t::COLUMN_ACTION),
             ];
-            view! { {status(lang, lookup, t::UNASKED, t::NO_TAG)} {table(lang, t::TAGS, &columns, rows)} }.into_any()
+            view! { {status(lang, lookup, t::UNASKED, t::NO_TAG)} {table(lang, t::TAGS, &columns, rows)} }.markup()
         }
     }
 }
 
-fn repository(lang: Lang, found: &Repository, button: AnyView) -> Vec<AnyView> {
+fn repository(lang: Lang, found: &Repository, button: Markup) -> Vec<Markup> {
     let public = found.public.then(|| badge(Tone::Plain, t::PUBLIC.get(lang)));
     vec![
-        view! { <span class="named"><code>{found.name.clone()}</code>{public}</span> }.into_any(),
-        found.summary.clone().into_any(),
+        view! { <span class="named"><code>{found.name.clone()}</code>{public}</span> }.markup(),
+        found.summary.clone().markup(),
         button,
     ]
 }
 
-fn tag(lang: Lang, found: &Tag, button: AnyView) -> Vec<AnyView> {
+fn tag(lang: Lang, found: &Tag, button: Markup) -> Vec<Markup> {
     let short: String = found.digest.trim_start_matches("sha256:").chars().take(12).collect();
     vec![
-        view! { <code>{found.name.clone()}</code> }.into_any(),
-        found.size.map_or_else(|| "--".to_owned(), size).into_any(),
-        found.age.map_or_else(|| "--".to_owned(), |age| aged(lang, age)).into_any(),
-        view! { <code title=found.digest.clone()>{short}</code> }.into_any(),
+        view! { <code>{found.name.clone()}</code> }.markup(),
+        found.size.map_or_else(|| "--".to_owned(), size).markup(),
+        found.age.map_or_else(|| "--".to_owned(), |age| aged(lang, age)).markup(),
+        view! { <code title=found.digest.clone()>{short}</code> }.markup(),
         button,
     ]
 }

@@ -19,6 +19,7 @@ use crate::{
     ui::{
         clock,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, notice},
         trouble::trouble,
     },
@@ -51,21 +52,21 @@ pub fn live_part(lang: Lang, id: &str, snapshot: &Snapshot, pull: Option<&Pull>)
 }
 
 /// That what is shown is older than it should be, and why.
-fn stale(lang: Lang, snapshot: &Snapshot) -> Option<AnyView> {
+fn stale(lang: Lang, snapshot: &Snapshot) -> Option<Markup> {
     let why = snapshot.stale.as_ref()?;
     let body = view! { <p><strong>{t::STALE.get(lang)}</strong></p>{trouble(why)} };
-    Some(notice(Tone::Warn, body.into_any()).into_any())
+    Some(notice(Tone::Warn, body.markup()).markup())
 }
 
 /// What the last try met, how many there were, and what happens next.
-fn trying(lang: Lang, snapshot: &Snapshot) -> Option<AnyView> {
+fn trying(lang: Lang, snapshot: &Snapshot) -> Option<Markup> {
     let Trying { tries, why } = snapshot.trying.as_ref()?;
     let title = match tries {
         0 | 1 => t::TRYING_ONE.get(lang).to_owned(),
         more => t::TRYING.with(lang, &[more]),
     };
     let body = view! { <p><strong>{title}</strong></p>{trouble(why)}<p>{t::TRYING_ON.get(lang)}</p> };
-    Some(notice(Tone::Warn, body.into_any()).into_any())
+    Some(notice(Tone::Warn, body.markup()).markup())
 }
 
 /// The word for a state, in the page's language; ECI's own word where it is a new one.
@@ -139,7 +140,7 @@ fn explained(
     advice: String,
     raw: String,
     page: Option<String>,
-    grounds: Option<AnyView>,
+    grounds: Option<Markup>,
 ) -> impl IntoView + use<> {
     let page = page.map(|address| view! { <p><a href=address rel="noreferrer">{t::RECOMMEND.get(lang)}</a></p> });
     let (no_what, no_raw) = (what.is_empty(), raw.is_empty());

@@ -12,6 +12,7 @@ use crate::{
     text::{Fill, Text, launch as t, preview as copy},
     ui::{
         clock, code,
+        markup::IntoMarkup,
         part::{Tone, notice},
         preview::{Place, copy_button, preview},
         trouble::trouble,
@@ -43,7 +44,7 @@ pub fn view(frame: Frame, data: Data) -> impl IntoView + use<> {
         preview(lang, path::Files::Launch(&data.id), &data.plan, data.tab, Place::Launch { added: data.added.clone() });
     let failed = data.failed.as_ref().map(|why| {
         let body = view! { <p><strong>{t::NOT_DONE.get(lang)}</strong></p>{trouble(why)} };
-        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
+        view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }
     });
     let (page, events) = (path::launch(lang, &data.id), path::launch_events(lang, &data.id));
     view! {
@@ -148,7 +149,7 @@ fn lifetime(frame: &Frame, data: &Data) -> impl IntoView + use<> {
         Some(end) => {
             let text = t::EXPIRES.with(lang, &[&format!("{} UTC+8", clock::exact(end))]);
             let tone = if soon(end) { Tone::Warn } else { Tone::Plain };
-            Either::Left(notice(tone, view! { <p><strong>{text}</strong></p> }.into_any()))
+            Either::Left(notice(tone, view! { <p><strong>{text}</strong></p> }.markup()))
         }
         None => Either::Right(view! { <p>{t::EXPIRES_NEVER.get(lang)}</p> }),
     };

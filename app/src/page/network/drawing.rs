@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use plan::{Lang, Text};
 
-use crate::ui::{icon::Icon, part::Tone};
+use crate::ui::{
+    icon::Icon,
+    markup::{IntoMarkup, Markup},
+    part::Tone,
+};
 
 /// What is written under a part, and how that stands.
 pub(super) type Sign = (Tone, String);
@@ -21,7 +25,7 @@ const BOX: u16 = 44;
 const WIDTH: u16 = 340;
 
 /// A way from left to right, evenly spread.
-pub(super) fn drawing(lang: Lang, said: Text, nodes: Vec<Node>) -> AnyView {
+pub(super) fn drawing(lang: Lang, said: Text, nodes: Vec<Node>) -> Markup {
     let gaps = u16::try_from(nodes.len()).unwrap_or(2).saturating_sub(1).max(1);
     let margin = 14;
     let pitch = (WIDTH - BOX - 2 * margin) / gaps;
@@ -36,7 +40,7 @@ pub(super) fn drawing(lang: Lang, said: Text, nodes: Vec<Node>) -> AnyView {
             {arrows}{nodes}
         </svg>
     }
-    .into_any()
+    .markup()
 }
 
 fn arrow(from: u16, to: u16) -> impl IntoView {
@@ -44,7 +48,7 @@ fn arrow(from: u16, to: u16) -> impl IntoView {
     view! { <path class="way" d=line /> }
 }
 
-fn part(lang: Lang, x: u16, node: Node) -> AnyView {
+fn part(lang: Lang, x: u16, node: Node) -> Markup {
     let middle = x + BOX / 2;
     let tone = node.sign.as_ref().map_or("node", |(tone, _)| match tone {
         Tone::Pass => "node node-pass",
@@ -60,5 +64,5 @@ fn part(lang: Lang, x: u16, node: Node) -> AnyView {
             {sign}
         </g>
     }
-    .into_any()
+    .markup()
 }

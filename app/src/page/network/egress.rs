@@ -10,6 +10,7 @@ use crate::{
     ui::{
         form::Form,
         lookup::{pick, status},
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, notice},
         table::{Column, named, table},
         trouble::trouble,
@@ -19,23 +20,23 @@ use crate::{
 const EIP: &str = "EipInstanceId";
 
 /// Whether the chosen vSwitches have a way out of their own, and what follows from that.
-pub(super) fn exits(form: Form<'_>, exits: &Lookup<NatExit>) -> AnyView {
+pub(super) fn exits(form: Form<'_>, exits: &Lookup<NatExit>) -> Markup {
     let lang = form.lang;
     match exits {
-        Lookup::NotAsked => view! { <p class="hint">{t::EXIT_UNASKED.get(lang)}</p> }.into_any(),
-        Lookup::Unavailable => ().into_any(),
+        Lookup::NotAsked => view! { <p class="hint">{t::EXIT_UNASKED.get(lang)}</p> }.markup(),
+        Lookup::Unavailable => ().markup(),
         Lookup::Failed(why) => {
             let body = view! { <p><strong>{t::EXIT_UNSEEN.get(lang)}</strong></p>{trouble(why)} };
-            notice(Tone::Info, body.into_any()).into_any()
+            notice(Tone::Info, body.markup()).markup()
         }
         Lookup::Ready { items, .. } => {
             let lines: Vec<_> = items.iter().map(|way| line(lang, way)).collect();
-            (!lines.is_empty()).then(|| view! { <ul class="ways-out">{lines}</ul> }).into_any()
+            (!lines.is_empty()).then(|| view! { <ul class="ways-out">{lines}</ul> }).markup()
         }
     }
 }
 
-fn line(lang: Lang, way: &NatExit) -> AnyView {
+fn line(lang: Lang, way: &NatExit) -> Markup {
     let (tone, word, what) = match &way.exit {
         Exit::With { nat, addresses, .. } => {
             (Tone::Pass, t::EXIT_NAT, t::EXIT_NAT_WHAT.with(lang, &[nat, &addresses.join(", ")]))
@@ -46,7 +47,7 @@ fn line(lang: Lang, way: &NatExit) -> AnyView {
     };
     let more = match &way.exit {
         Exit::With { admitted, .. } => self::admitted(lang, admitted),
-        Exit::Unclear(Some(why)) => Some(view! { <div class="meta">{trouble(why)}</div> }.into_any()),
+        Exit::Unclear(Some(why)) => Some(view! { <div class="meta">{trouble(why)}</div> }.markup()),
         Exit::None { .. } | Exit::Unclear(None) => None,
     };
     view! {
@@ -56,27 +57,27 @@ fn line(lang: Lang, way: &NatExit) -> AnyView {
             {more}
         </li>
     }
-    .into_any()
+    .markup()
 }
 
 /// Whether the plan's instances let the address in.
-fn admitted(lang: Lang, admitted: &[Admitted]) -> Option<AnyView> {
+fn admitted(lang: Lang, admitted: &[Admitted]) -> Option<Markup> {
     let badges: Vec<_> = admitted
         .iter()
         .map(|instance| {
             let (tone, words) = if instance.yes { (Tone::Pass, t::ADMITTED) } else { (Tone::Warn, t::NOT_ADMITTED) };
-            badge(tone, &words.with(lang, &[&instance.instance])).into_any()
+            badge(tone, &words.with(lang, &[&instance.instance])).markup()
         })
         .collect();
-    (!badges.is_empty()).then(|| view! { <p class="badges">{badges}</p> }.into_any())
+    (!badges.is_empty()).then(|| view! { <p class="badges">{badges}</p> }.markup())
 }
 
 /// The EIPs that a group could have.
-pub(super) fn eips(form: Form<'_>, eips: &Lookup<FreeEip>) -> AnyView {
+pub(super) fn eips(form: Form<'_>, eips: &Lookup<FreeEip>) -> Markup {
     let lang = form.lang;
     // Without a cloud the page says so once, above the vSwitches.
     if matches!(eips, Lookup::Unavailable) {
-        return ().into_any();
+        return ().markup();
     }
     let rows = eips.items().iter().map(|eip| row(form, eip)).collect();
     let columns = [
@@ -90,18 +91,17 @@ pub(super) fn eips(form: Form<'_>, eips: &Lookup<FreeEip>) -> AnyView {
         {status(lang, eips, t::UNASKED, t::NO_FREE_EIP)}
         {table(lang, t::FREE_EIPS, &columns, rows)}
     }
-    .into_any()
+    .markup()
 }
 
-fn row(form: Form<'_>, eip: &FreeEip) -> Vec<AnyView> {
+fn row(form: Form<'_>, eip: &FreeEip) -> Vec<Markup> {
     let lang = form.lang;
     let chosen = form.value(EIP) == eip.id;
     let bandwidth = eip.bandwidth.map_or_else(|| "--".to_owned(), |bandwidth| format!("{bandwidth} Mbit/s"));
     vec![
         named(&eip.name, &eip.id),
-        view! { <span class="named"><code>{eip.address.clone()}</code>{admitted(lang, &eip.admitted)}</span> }
-            .into_any(),
-        bandwidth.into_any(),
-        view! { <div class="actions">{pick(lang, EIP, &eip.id, &eip.id, chosen)}</div> }.into_any(),
+        view! { <span class="named"><code>{eip.address.clone()}</code>{admitted(lang, &eip.admitted)}</span> }.markup(),
+        bandwidth.markup(),
+        view! { <div class="actions">{pick(lang, EIP, &eip.id, &eip.id, chosen)}</div> }.markup(),
     ]
 }

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         form::Form,
         lookup::{pick, pick_also, status},
+        markup::{IntoMarkup, Markup},
         table::{Column, named, table},
     },
 };
@@ -17,7 +18,7 @@ const VSWITCH: &str = "VSwitchId";
 const SECURITY_GROUP: &str = "SecurityGroupId";
 
 /// The table of vSwitches, or why there is none.
-pub(super) fn vswitches(form: Form<'_>, data: &Data) -> AnyView {
+pub(super) fn vswitches(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let rows = data.vswitches.items().iter().map(|vswitch| vswitch_row(form, vswitch, here(form, data))).collect();
     let columns = [
@@ -28,10 +29,10 @@ pub(super) fn vswitches(form: Form<'_>, data: &Data) -> AnyView {
         Column::action(t::COLUMN_ACTION),
     ];
     view! { {status(lang, &data.vswitches, t::UNASKED, t::NO_VSWITCH)} {table(lang, t::VSWITCHES, &columns, rows)} }
-        .into_any()
+        .markup()
 }
 
-fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<AnyView> {
+fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<Markup> {
     let lang = form.lang;
     let value = form.value(VSWITCH);
     let chosen = value.split(',').any(|id| id.trim() == vswitch.id);
@@ -41,27 +42,27 @@ fn vswitch_row(form: Form<'_>, vswitch: &VSwitch, here: Option<&str>) -> Vec<Any
         named(&vswitch.name, &vswitch.id),
         named(&vswitch.vpc_name, &vswitch.vpc_id),
         named(&vswitch.zone, &vswitch.cidr),
-        vswitch.free.to_string().into_any(),
-        view! { <div class="actions">{also}{pick(lang, VSWITCH, &vswitch.id, &vswitch.id, chosen)}</div> }.into_any(),
+        vswitch.free.to_string().markup(),
+        view! { <div class="actions">{also}{pick(lang, VSWITCH, &vswitch.id, &vswitch.id, chosen)}</div> }.markup(),
     ]
 }
 
 /// The table of security groups, or why there is none.
-pub(super) fn security_groups(form: Form<'_>, data: &Data) -> AnyView {
+pub(super) fn security_groups(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let rows = data.security_groups.items().iter().map(|group| security_group_row(form, group)).collect();
     let columns: [Column; 4] = [t::COLUMN_GROUP, t::COLUMN_VPC, t::COLUMN_NOTE, t::COLUMN_ACTION]
         .map(|name: Text| if name == t::COLUMN_ACTION { Column::action(name) } else { Column::text(name) });
     let status = status(lang, &data.security_groups, t::UNASKED, t::NO_SECURITY_GROUP);
-    view! { {status} {table(lang, t::SECURITY_GROUPS, &columns, rows)} }.into_any()
+    view! { {status} {table(lang, t::SECURITY_GROUPS, &columns, rows)} }.markup()
 }
 
-fn security_group_row(form: Form<'_>, group: &SecurityGroup) -> Vec<AnyView> {
+fn security_group_row(form: Form<'_>, group: &SecurityGroup) -> Vec<Markup> {
     let chosen = form.value(SECURITY_GROUP) == group.id;
     vec![
         named(&group.name, &group.id),
-        view! { <code>{group.vpc_id.clone()}</code> }.into_any(),
-        group.description.clone().into_any(),
-        view! { <div class="actions">{pick(form.lang, SECURITY_GROUP, &group.id, &group.id, chosen)}</div> }.into_any(),
+        view! { <code>{group.vpc_id.clone()}</code> }.markup(),
+        group.description.clone().markup(),
+        view! { <div class="actions">{pick(form.lang, SECURITY_GROUP, &group.id, &group.id, chosen)}</div> }.markup(),
     ]
 }

@@ -19,12 +19,13 @@ use crate::{
         form::Form,
         icon::Icon,
         lookup::status,
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, notice},
     },
 };
 
 /// The three cards.
-pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
+pub(super) fn ways(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let card = |value, title: Text, text: Text, more| Card {
         value,
@@ -34,8 +35,8 @@ pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
     };
     let works = recommended(data.instances.items(), here(form, data));
     let mark = |value| (works == Some(value)).then(|| badge(Tone::Pass, t::RECOMMENDED.get(lang)));
-    let vpc = view! { {mark("Vpc")}{vpc(form, data)} }.into_any();
-    let public = view! { {mark("Public")}{public(form, data)} }.into_any();
+    let vpc = view! { {mark("Vpc")}{vpc(form, data)} }.markup();
+    let public = view! { {mark("Public")}{public(form, data)} }.markup();
     let cards = vec![
         card("Vpc", t::VPC, t::VPC_TEXT, Some(vpc)),
         card("Public", t::PUBLIC, t::PUBLIC_TEXT, Some(public)),
@@ -45,7 +46,7 @@ pub(super) fn ways(form: Form<'_>, data: &Data) -> AnyView {
     let typed = form.draft.count("Container") + form.draft.count("InitContainer") > 0;
     let otherwise = if typed { "Mixed" } else { works.unwrap_or("Vpc") };
     let choice = choice(form, "Berth.Network", t::WAY.get(lang), otherwise, cards);
-    view! { {choice}{closed(form, data)}{seen(form, data)} }.into_any()
+    view! { {choice}{closed(form, data)}{seen(form, data)} }.markup()
 }
 
 fn node(icon: Icon, name: Text, sign: Option<Sign>) -> Node {
@@ -53,7 +54,7 @@ fn node(icon: Icon, name: Text, sign: Option<Sign>) -> Node {
 }
 
 /// Group → VPC link → registry.
-fn vpc(form: Form<'_>, data: &Data) -> AnyView {
+fn vpc(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let here = here(form, data);
     let first = data.instances.items().first();
@@ -75,13 +76,13 @@ fn vpc(form: Form<'_>, data: &Data) -> AnyView {
         });
         let state =
             more.is_none().then(|| view! { <span>{name.clone()}</span> {vpcs(lang, instance.vpcs.as_deref())} });
-        view! { <li>{state}{more}</li> }.into_any()
+        view! { <li>{state}{more}</li> }.markup()
     });
-    view! { {drawing(lang, t::VPC_DRAWING, nodes)} {states(lines.collect())} }.into_any()
+    view! { {drawing(lang, t::VPC_DRAWING, nodes)} {states(lines.collect())} }.markup()
 }
 
 /// Group → EIP or NAT → Internet → whitelist → registry.
-fn public(form: Form<'_>, data: &Data) -> AnyView {
+fn public(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     let egress = match (form.value("AutoCreateEip"), form.value("EipInstanceId")) {
         ("true", _) => (Tone::Pass, t::SIGN_AUTO_EIP),
@@ -100,9 +101,9 @@ fn public(form: Form<'_>, data: &Data) -> AnyView {
         node(Icon::Layers, t::NODE_REGISTRY, open),
     ];
     let lines = data.instances.items().iter().map(|instance| {
-        view! { <li><span>{instance.name.clone()}</span> {internet(lang, &instance.internet)}</li> }.into_any()
+        view! { <li><span>{instance.name.clone()}</span> {internet(lang, &instance.internet)}</li> }.markup()
     });
-    view! { {drawing(lang, t::PUBLIC_DRAWING, nodes)} {states(lines.collect())} }.into_any()
+    view! { {drawing(lang, t::PUBLIC_DRAWING, nodes)} {states(lines.collect())} }.markup()
 }
 
 /// Whether every chosen vSwitch leaves through NAT; `None` where that is not known.
@@ -150,10 +151,10 @@ fn recommended(instances: &[Instance], here: Option<&str>) -> Option<&'static st
 }
 
 /// How the look at the instances went: the states above are theirs.
-fn seen(form: Form<'_>, data: &Data) -> AnyView {
+fn seen(form: Form<'_>, data: &Data) -> Markup {
     let lang = form.lang;
     if data.instances == Lookup::Unavailable {
-        return view! { <p class="hint">{t::STATE_UNAVAILABLE.get(lang)}</p> }.into_any();
+        return view! { <p class="hint">{t::STATE_UNAVAILABLE.get(lang)}</p> }.markup();
     }
     let named = (1..=form.draft.count("AcrRegistryInfo"))
         .any(|n| !form.value(&format!("AcrRegistryInfo.{n}.InstanceId")).is_empty());
@@ -161,14 +162,14 @@ fn seen(form: Form<'_>, data: &Data) -> AnyView {
 }
 
 /// The closed ways that the plan goes.
-fn closed(form: Form<'_>, data: &Data) -> Option<AnyView> {
+fn closed(form: Form<'_>, data: &Data) -> Option<Markup> {
     let (sheet, _) = plan::normalise(form.draft);
     let found = obstacles(&sheet, data.instances.items(), here(form, data));
     let items: Vec<_> = found.iter().map(|obstacle| view! { <li>{obstacle.text(form.lang)}</li> }).collect();
     let body = view! { <p><strong>{t::CLOSED.get(form.lang)}</strong></p><ul>{items}</ul> };
-    (!found.is_empty()).then(|| notice(Tone::Warn, body.into_any()).into_any())
+    (!found.is_empty()).then(|| notice(Tone::Warn, body.markup()).markup())
 }
 
-fn states(lines: Vec<AnyView>) -> Option<AnyView> {
-    (!lines.is_empty()).then(|| view! { <ul class="states">{lines}</ul> }.into_any())
+fn states(lines: Vec<Markup>) -> Option<Markup> {
+    (!lines.is_empty()).then(|| view! { <ul class="states">{lines}</ul> }.markup())
 }

@@ -6,7 +6,10 @@ use super::{
     super::registry::{Instance, Internet, only_loopback},
     Remembered,
 };
-use crate::{form::CSRF, frame::Frame};
+use crate::{
+    ui::markup::{IntoMarkup, Markup},
+    {form::CSRF, frame::Frame},
+};
 
 /// From which host images of an instance are pulled, and by which way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +59,9 @@ pub(super) fn remembered(entry: &Remembered) -> Vec<(&'static str, String)> {
 }
 
 /// Fields of a form that nobody sees.
-pub(super) fn hidden(frame: &Frame, fields: Vec<(&'static str, String)>) -> AnyView {
+pub(super) fn hidden(frame: &Frame, fields: Vec<(&'static str, String)>) -> Markup {
     let inputs = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
-    view! { <input type="hidden" name=CSRF value=frame.csrf.clone() /> {inputs.collect_view()} }.into_any()
+    view! { <input type="hidden" name=CSRF value=frame.csrf.clone() /> {inputs.collect_view()} }.markup()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, registries as t, registry},
+    ui::markup::{IntoMarkup, Markup},
 };
 
 /// The page's title.
@@ -16,7 +17,7 @@ pub fn title(lang: Lang, entry: &Remembered) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, entry: Remembered) -> AnyView {
+pub fn view(frame: Frame, entry: Remembered) -> Markup {
     let lang = frame.lang;
     view! {
         <h1>{title(lang, &entry)}</h1>
@@ -35,5 +36,5 @@ pub fn view(frame: Frame, entry: Remembered) -> AnyView {
             </form>
         </div>
     }
-    .into_any()
+    .markup()
 }

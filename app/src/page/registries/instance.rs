@@ -18,6 +18,7 @@ use crate::{
     ui::{
         icon::{Icon, icon},
         lookup::aged,
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, notice},
         table::{Column, named, table},
         trouble::trouble,
@@ -77,7 +78,7 @@ fn name(data: &Data) -> &str {
 }
 
 /// The page. What of it the cloud does not tell leaves the rest usable.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let here = path::registry(lang, &data.region, &data.id);
     let gone = matches!(&data.instance, Lookup::Ready { items, .. } if items.is_empty());
@@ -96,7 +97,7 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             {contents}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 fn age<T>(lang: Lang, lookup: &Lookup<T>) -> Option<String> {
@@ -104,7 +105,7 @@ fn age<T>(lang: Lang, lookup: &Lookup<T>) -> Option<String> {
     Some(format!(" · {}", aged(lang, *age)))
 }
 
-fn actions(frame: &Frame, data: &Data, here: &str) -> AnyView {
+fn actions(frame: &Frame, data: &Data, here: &str) -> Markup {
     let lang = frame.lang;
     let known = data.instance.items().first().map(|instance| {
         let fields = begin::fields(&instance.id, &instance.name, &instance.region);
@@ -122,32 +123,32 @@ fn actions(frame: &Frame, data: &Data, here: &str) -> AnyView {
             {again(frame, here)}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// The button that asks the cloud anew.
-pub(super) fn again(frame: &Frame, here: &str) -> AnyView {
+pub(super) fn again(frame: &Frame, here: &str) -> Markup {
     view! {
         <form method="post" action=here.to_owned()>
             {begin::hidden(frame, Vec::new())}
             <button class="button button-small">{icon(Icon::Refresh)} {t::LOOK_AGAIN.get(frame.lang)}</button>
         </form>
     }
-    .into_any()
+    .markup()
 }
 
-fn facts(lang: Lang, data: &Data) -> AnyView {
+fn facts(lang: Lang, data: &Data) -> Markup {
     let instance = match &data.instance {
         Lookup::Ready { items, .. } => items.first(),
-        Lookup::Failed(why) => return notice(Tone::Warn, trouble(why)).into_any(),
+        Lookup::Failed(why) => return notice(Tone::Warn, trouble(why)).markup(),
         Lookup::Unavailable => {
-            return notice(Tone::Info, view! { <p>{t::PLAN_ONLY.get(lang)}</p> }.into_any()).into_any();
+            return notice(Tone::Info, view! { <p>{t::PLAN_ONLY.get(lang)}</p> }.markup()).markup();
         }
         Lookup::NotAsked => None,
     };
     let Some(instance) = instance else {
         let said = t::GONE.with(lang, &[&data.region, &data.id]);
-        return notice(Tone::Warn, view! { <p>{said}</p> }.into_any()).into_any();
+        return notice(Tone::Warn, view! { <p>{said}</p> }.markup()).markup();
     };
     let issue =
         (!instance.issue.is_empty()).then(|| view! { <code class="wrap-anywhere">{instance.issue.clone()}</code> });
@@ -174,18 +175,18 @@ fn facts(lang: Lang, data: &Data) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn unseen(lang: Lang, why: Option<&Trouble>, what: Text) -> Option<AnyView> {
+fn unseen(lang: Lang, why: Option<&Trouble>, what: Text) -> Option<Markup> {
     let why = why?;
     let body = view! { <p><strong>{what.get(lang)}</strong></p>{trouble(why)} };
-    Some(notice(Tone::Warn, body.into_any()).into_any())
+    Some(notice(Tone::Warn, body.markup()).markup())
 }
 
-fn domains(lang: Lang, domains: &[Domain]) -> AnyView {
+fn domains(lang: Lang, domains: &[Domain]) -> Markup {
     if domains.is_empty() {
-        return view! { <p class="meta">{t::NO_DOMAIN.get(lang)}</p> }.into_any();
+        return view! { <p class="meta">{t::NO_DOMAIN.get(lang)}</p> }.markup();
     }
     let items = domains.iter().map(|domain| {
         let kind = match (domain.custom, domain.vpc) {
@@ -195,10 +196,10 @@ fn domains(lang: Lang, domains: &[Domain]) -> AnyView {
         };
         view! { <li><code class="wrap-anywhere">{domain.host.clone()}</code><span class="meta">{kind.get(lang)}</span></li> }
     });
-    view! { <ul class="pairs">{items.collect_view()}</ul> }.into_any()
+    view! { <ul class="pairs">{items.collect_view()}</ul> }.markup()
 }
 
-fn endpoint(lang: Lang, access: &Internet, comments: &[(String, String)]) -> AnyView {
+fn endpoint(lang: Lang, access: &Internet, comments: &[(String, String)]) -> Markup {
     let Internet::Open { entries } = access else { return internet(lang, access) };
     let items = entries.iter().map(|entry| {
         let comment = comments.iter().find(|(known, _)| known == entry).map(|(_, words)| words.clone());
@@ -215,31 +216,31 @@ fn endpoint(lang: Lang, access: &Internet, comments: &[(String, String)]) -> Any
         <ul class="pairs">{items.collect_view()}</ul>
         {said.map(|said| view! { <p class="meta">{said.get(lang)}</p> })}
     }
-    .into_any()
+    .markup()
 }
 
-fn links(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> AnyView {
+fn links(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> Markup {
     let Some(vpcs) = vpcs else {
-        return view! { <p class="meta">{registry::VPCS_UNKNOWN.get(lang)}</p> }.into_any();
+        return view! { <p class="meta">{registry::VPCS_UNKNOWN.get(lang)}</p> }.markup();
     };
     if vpcs.is_empty() {
-        return view! { <p class="meta">{t::VPCS_NONE.get(lang)}</p> }.into_any();
+        return view! { <p class="meta">{t::VPCS_NONE.get(lang)}</p> }.markup();
     }
     let items = vpcs.iter().map(|link| {
         let state = match (link.status.as_str(), link.issue.is_empty()) {
-            ("CREATING", true) => badge(Tone::Warn, t::LINKING.get(lang)).into_any(),
-            ("RUNNING", true) => badge(Tone::Pass, registry::RUNNING.get(lang)).into_any(),
-            (status, true) => badge(Tone::Warn, status).into_any(),
-            (_, false) => badge(Tone::Warn, &link.issue).into_any(),
+            ("CREATING", true) => badge(Tone::Warn, t::LINKING.get(lang)).markup(),
+            ("RUNNING", true) => badge(Tone::Pass, registry::RUNNING.get(lang)).markup(),
+            (status, true) => badge(Tone::Warn, status).markup(),
+            (_, false) => badge(Tone::Warn, &link.issue).markup(),
         };
         let place = [link.vswitch_id.as_str(), link.ip.as_str()].into_iter().filter(|part| !part.is_empty());
         let place = place.collect::<Vec<_>>().join(" · ");
         view! { <li><code class="wrap-anywhere">{link.vpc_id.clone()}</code>{state}<span class="meta wrap-anywhere">{place}</span></li> }
     });
-    view! { <ul class="pairs">{items.collect_view()}</ul> }.into_any()
+    view! { <ul class="pairs">{items.collect_view()}</ul> }.markup()
 }
 
-fn contents(lang: Lang, data: &Data, here: &str) -> AnyView {
+fn contents(lang: Lang, data: &Data, here: &str) -> Markup {
     let part = &data.part;
     let rows = data.repositories.items().iter().map(|found| row(lang, data, found)).collect();
     let columns = [
@@ -264,21 +265,21 @@ fn contents(lang: Lang, data: &Data, here: &str) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn row(lang: Lang, data: &Data, found: &Repository) -> Vec<AnyView> {
+fn row(lang: Lang, data: &Data, found: &Repository) -> Vec<Markup> {
     let address = path::repository(lang, &data.region, &data.id, &found.namespace, &found.name);
     let kind = if found.public { t::TYPE_PUBLIC } else { t::TYPE_PRIVATE };
     vec![
-        view! { <a href=address><code>{found.name.clone()}</code></a> }.into_any(),
+        view! { <a href=address><code>{found.name.clone()}</code></a> }.markup(),
         named("", &found.namespace),
-        badge(Tone::Plain, kind.get(lang)).into_any(),
-        found.summary.clone().into_any(),
+        badge(Tone::Plain, kind.get(lang)).markup(),
+        found.summary.clone().markup(),
     ]
 }
 
-fn namespaces(lang: Lang, data: &Data, here: &str) -> AnyView {
+fn namespaces(lang: Lang, data: &Data, here: &str) -> Markup {
     let entry = |name: &str, label: String| {
         let current = (data.part.namespace == name).then_some("true");
         view! { <li><a href=path::with_query(here, &[(NAMESPACE, name)]) aria-current=current>{label}</a></li> }
@@ -286,12 +287,10 @@ fn namespaces(lang: Lang, data: &Data, here: &str) -> AnyView {
     let items: Vec<_> = data.namespaces.items().iter().map(|name| entry(name, name.clone())).collect();
     let said = match &data.namespaces {
         Lookup::Ready { items, .. } if items.is_empty() => {
-            Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.into_any())
+            Some(view! { <p class="meta">{t::NO_NAMESPACE.get(lang)}</p> }.markup())
         }
-        Lookup::Ready { more: true, .. } => {
-            Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.into_any())
-        }
-        Lookup::Failed(why) => Some(view! { <div class="meta">{trouble(why)}</div> }.into_any()),
+        Lookup::Ready { more: true, .. } => Some(view! { <p class="meta">{t::NAMESPACES_MORE.get(lang)}</p> }.markup()),
+        Lookup::Failed(why) => Some(view! { <div class="meta">{trouble(why)}</div> }.markup()),
         _ => None,
     };
     view! {
@@ -301,11 +300,11 @@ fn namespaces(lang: Lang, data: &Data, here: &str) -> AnyView {
             {said}
         </nav>
     }
-    .into_any()
+    .markup()
 }
 
 /// The search of a list; `kept` is what stays in the address.
-pub(super) fn search(lang: Lang, here: &str, kept: &[(&'static str, &str)], asked: &str, label: Text) -> AnyView {
+pub(super) fn search(lang: Lang, here: &str, kept: &[(&'static str, &str)], asked: &str, label: Text) -> Markup {
     let hidden: Vec<_> = kept
         .iter()
         .filter(|(_, value)| !value.is_empty())
@@ -324,17 +323,15 @@ pub(super) fn search(lang: Lang, here: &str, kept: &[(&'static str, &str)], aske
             {clear}
         </form>
     }
-    .into_any()
+    .markup()
 }
 
 /// Why a list is empty, short, or not there.
-pub(super) fn said<T>(lang: Lang, lookup: &Lookup<T>, part: &Part, none: Text) -> Option<AnyView> {
+pub(super) fn said<T>(lang: Lang, lookup: &Lookup<T>, part: &Part, none: Text) -> Option<Markup> {
     let searches = !part.search.is_empty();
     Some(match lookup {
-        Lookup::Failed(why) => notice(Tone::Warn, trouble(why)).into_any(),
-        Lookup::Unavailable => {
-            notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.into_any()).into_any()
-        }
+        Lookup::Failed(why) => notice(Tone::Warn, trouble(why)).markup(),
+        Lookup::Unavailable => notice(Tone::Info, view! { <p>{common::UNAVAILABLE.get(lang)}</p> }.markup()).markup(),
         Lookup::Ready { items, more, .. } => {
             let cut = (searches && *more).then(|| t::SEARCHED.with(lang, &[&part.searched]));
             let none = if searches {
@@ -345,7 +342,7 @@ pub(super) fn said<T>(lang: Lang, lookup: &Lookup<T>, part: &Part, none: Text) -
                 none
             };
             let none = items.is_empty().then(|| view! { <p class="card empty">{none.get(lang)}</p> });
-            view! { {none}{cut.map(|cut| view! { <p class="hint">{cut}</p> })} }.into_any()
+            view! { {none}{cut.map(|cut| view! { <p class="hint">{cut}</p> })} }.markup()
         }
         Lookup::NotAsked => return None,
     })
@@ -357,7 +354,7 @@ pub(super) fn more<T>(lookup: &Lookup<T>, part: &Part) -> bool {
 }
 
 /// The way to the pages before and after.
-pub(super) fn pages(lang: Lang, here: &str, query: &[(&str, &str)], part: &Part, more: bool) -> Option<AnyView> {
+pub(super) fn pages(lang: Lang, here: &str, query: &[(&str, &str)], part: &Part, more: bool) -> Option<Markup> {
     let to = |page: u32, label: Text| {
         let number = if page == 1 { String::new() } else { page.to_string() };
         let pairs: Vec<_> = query.iter().copied().chain([(PAGE, number.as_str())]).collect();
@@ -371,6 +368,6 @@ pub(super) fn pages(lang: Lang, here: &str, query: &[(&str, &str)], part: &Part,
                 {newer}<span class="meta">{t::PAGE_N.with(lang, &[&part.page])}</span>{older}
             </nav>
         }
-        .into_any()
+        .markup()
     })
 }

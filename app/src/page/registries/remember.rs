@@ -10,7 +10,11 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, common, registries as t, registry},
-    ui::{area, form::Form},
+    ui::{
+        area,
+        form::Form,
+        markup::{IntoMarkup, Markup},
+    },
 };
 
 /// The field for what the owner calls the instance.
@@ -59,7 +63,7 @@ fn heading(lang: Lang, data: &Data) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let action = data.entry.as_ref().map_or_else(|| path::remember(lang), |(id, _)| path::remembered(lang, id));
     let seen = RefCell::default();
@@ -90,11 +94,11 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             </p>
         </form>
     }
-    .into_any()
+    .markup()
 }
 
 /// What is wrong, each with a link to its field.
-fn summary(lang: Lang, data: &Data) -> Option<AnyView> {
+fn summary(lang: Lang, data: &Data) -> Option<Markup> {
     let of_draft =
         data.problems.iter().map(|problem| (crate::ui::form::id(&problem.path), crate::text::problem(lang, problem)));
     let others = data.others.iter().cloned();
@@ -109,11 +113,11 @@ fn summary(lang: Lang, data: &Data) -> Option<AnyView> {
         view! {
             <div class="notice notice-fail" role="alert" tabindex="-1" autofocus=true><div><h2>{title}</h2><ul class="list">{items}</ul></div></div>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn domains(lang: Lang, data: &Data) -> AnyView {
+fn domains(lang: Lang, data: &Data) -> Markup {
     let problem = data.other(DOMAINS);
     let class = if problem.is_some() { "field field-bad" } else { "field" };
     let (bad, hidden) = (problem.is_some().then_some("true"), problem.is_none());
@@ -126,10 +130,10 @@ fn domains(lang: Lang, data: &Data) -> AnyView {
             <p class="problem" id="p-domains" hidden=hidden>{problem}</p>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn label(lang: Lang, data: &Data) -> AnyView {
+fn label(lang: Lang, data: &Data) -> Markup {
     let problem = data.other(LABEL);
     let class = if problem.is_some() { "field field-bad" } else { "field" };
     let (bad, hidden) = (problem.is_some().then_some("true"), problem.is_none());
@@ -141,5 +145,5 @@ fn label(lang: Lang, data: &Data) -> AnyView {
             <p class="problem" id="p-label" hidden=hidden>{problem}</p>
         </div>
     }
-    .into_any()
+    .markup()
 }

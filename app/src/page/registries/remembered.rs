@@ -10,16 +10,17 @@ use crate::{
     ui::{
         clock::when,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
         table::{Column, table},
     },
 };
 
 /// The section; where nothing is remembered, what could be.
-pub(super) fn section(frame: &Frame, data: &Data) -> AnyView {
+pub(super) fn section(frame: &Frame, data: &Data) -> Markup {
     let lang = frame.lang;
-    let plan_only = (frame.mode == Mode::PlanOnly)
-        .then(|| notice(Tone::Info, view! { <p>{t::PLAN_ONLY.get(lang)}</p> }.into_any()));
+    let plan_only =
+        (frame.mode == Mode::PlanOnly).then(|| notice(Tone::Info, view! { <p>{t::PLAN_ONLY.get(lang)}</p> }.markup()));
     let rows = data.remembered.iter().map(|entry| row(frame, entry, data.now)).collect();
     let columns = [
         Column::text(t::LABEL),
@@ -31,7 +32,7 @@ pub(super) fn section(frame: &Frame, data: &Data) -> AnyView {
     ];
     let none = if frame.mode == Mode::PlanOnly { t::REMEMBERED_NONE_PLAN_ONLY } else { t::REMEMBERED_NONE };
     let list = table(lang, t::REMEMBERED, &columns, rows)
-        .unwrap_or_else(|| view! { <p class="card empty">{none.get(lang)}</p> }.into_any());
+        .unwrap_or_else(|| view! { <p class="card empty">{none.get(lang)}</p> }.markup());
     view! {
         {plan_only}
         <section id="remembered">
@@ -39,34 +40,34 @@ pub(super) fn section(frame: &Frame, data: &Data) -> AnyView {
             {list}
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn row(frame: &Frame, entry: &Remembered, now: i64) -> Vec<AnyView> {
+fn row(frame: &Frame, entry: &Remembered, now: i64) -> Vec<Markup> {
     let lang = frame.lang;
     let label = if frame.mode == Mode::PlanOnly {
-        view! { <strong>{entry.label.clone()}</strong> }.into_any()
+        view! { <strong>{entry.label.clone()}</strong> }.markup()
     } else {
         let address = path::registry(lang, &entry.region, &entry.instance_id);
-        view! { <a href=address>{entry.label.clone()}</a> }.into_any()
+        view! { <a href=address>{entry.label.clone()}</a> }.markup()
     };
     let domains: Vec<_> = entry.domains.iter().map(|host| view! { <li><code>{host.clone()}</code></li> }).collect();
     let domains = if domains.is_empty() {
-        view! { <span class="meta">{t::NO_DOMAINS.get(lang)}</span> }.into_any()
+        view! { <span class="meta">{t::NO_DOMAINS.get(lang)}</span> }.markup()
     } else {
-        view! { <ul class="domains">{domains}</ul> }.into_any()
+        view! { <ul class="domains">{domains}</ul> }.markup()
     };
     vec![
         label,
         crate::ui::table::named(&entry.name, &entry.instance_id),
         region(lang, &entry.region),
         domains,
-        when(lang, now, entry.written).into_any(),
+        when(lang, now, entry.written).markup(),
         actions(frame, entry),
     ]
 }
 
-fn actions(frame: &Frame, entry: &Remembered) -> AnyView {
+fn actions(frame: &Frame, entry: &Remembered) -> Markup {
     let lang = frame.lang;
     let (begin, edit, forget) = (
         t::BEGIN_WITH.with(lang, &[&entry.label]),
@@ -83,5 +84,5 @@ fn actions(frame: &Frame, entry: &Remembered) -> AnyView {
             <a class="icon-button" href=path::forget(lang, &entry.id) title=forget.clone()>{icon(Icon::Trash)} <span class="sr-only">{forget.clone()}</span></a>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -14,6 +14,7 @@ use crate::{
     ui::{
         icon::{Icon, icon},
         lookup::aged,
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge, notice},
         table::{Column, table},
     },
@@ -23,7 +24,7 @@ use crate::{
 const ID: &str = "scan";
 
 /// The section. What is still awaited names, for the browser, the address that has it.
-pub(super) fn section(frame: &Frame, scan: &Scan, data: &Data) -> AnyView {
+pub(super) fn section(frame: &Frame, scan: &Scan, data: &Data) -> Markup {
     let lang = frame.lang;
     let waiting = format!("{}?{WAIT}", path::registries(lang));
     let awaited = (scan.awaited > 0 && !data.waited).then(|| waiting.clone());
@@ -42,10 +43,10 @@ pub(super) fn section(frame: &Frame, scan: &Scan, data: &Data) -> AnyView {
             {failures(lang, &scan.failed)}
         </section>
     }
-    .into_any()
+    .markup()
 }
 
-fn progress(lang: Lang, scan: &Scan, waited: bool, waiting: &str) -> AnyView {
+fn progress(lang: Lang, scan: &Scan, waited: bool, waiting: &str) -> Markup {
     let said = t::PROGRESS.with(lang, &[&scan.answered, &scan.regions]);
     let age = scan.age.map(|age| view! { " · " {aged(lang, age)} });
     let rest = (scan.awaited > 0).then(|| {
@@ -57,10 +58,10 @@ fn progress(lang: Lang, scan: &Scan, waited: bool, waiting: &str) -> AnyView {
         let word = if waited { t::LATE } else { t::WAIT };
         view! { " " {rest} " " <a href=waiting.to_owned()>{word.get(lang)}</a> }
     });
-    view! { <p class="meta" role="status">{said}{age}{rest}</p> }.into_any()
+    view! { <p class="meta" role="status">{said}{age}{rest}</p> }.markup()
 }
 
-fn instances(frame: &Frame, scan: &Scan, data: &Data) -> AnyView {
+fn instances(frame: &Frame, scan: &Scan, data: &Data) -> Markup {
     let lang = frame.lang;
     let rows = scan.instances.iter().map(|instance| row(frame, instance, data)).collect();
     let columns = [
@@ -80,10 +81,10 @@ fn instances(frame: &Frame, scan: &Scan, data: &Data) -> AnyView {
         // Why nothing is known stands below.
         (false, false) => None,
     };
-    none.map(|none| view! { <p class="card empty">{none.get(lang)}</p> }).into_any()
+    none.map(|none| view! { <p class="card empty">{none.get(lang)}</p> }).markup()
 }
 
-fn row(frame: &Frame, instance: &Instance, data: &Data) -> Vec<AnyView> {
+fn row(frame: &Frame, instance: &Instance, data: &Data) -> Vec<Markup> {
     let lang = frame.lang;
     let address = path::registry(lang, &instance.region, &instance.id);
     let name = if instance.name.is_empty() { instance.id.clone() } else { instance.name.clone() };
@@ -91,22 +92,22 @@ fn row(frame: &Frame, instance: &Instance, data: &Data) -> Vec<AnyView> {
     let kept = data.remembered.iter().any(|entry| entry.instance_id == instance.id);
     vec![
         view! { <span class="named"><a class="name" href=address>{name}</a><code>{instance.id.clone()}</code></span> }
-            .into_any(),
+            .markup(),
         region(lang, &instance.region),
-        view! { <span class="badges">{state(lang, &instance.status)} {edition(lang, &instance.edition)}</span> }.into_any(),
+        view! { <span class="badges">{state(lang, &instance.status)} {edition(lang, &instance.edition)}</span> }.markup(),
         view! {
             <span class="badges">
                 {internet(lang, &instance.internet)} {entries(lang, &instance.internet)} {vpcs(lang, instance.vpcs.as_deref())}
             </span>
         }
-        .into_any(),
-        view! { <ul class="domains">{domains}</ul> }.into_any(),
-        view! { <div class="actions">{keep(frame, instance, kept)}</div> }.into_any(),
+        .markup(),
+        view! { <ul class="domains">{domains}</ul> }.markup(),
+        view! { <div class="actions">{keep(frame, instance, kept)}</div> }.markup(),
     ]
 }
 
 /// How many entries a whitelist has, where that says something.
-pub(super) fn entries(lang: Lang, internet: &Internet) -> Option<AnyView> {
+pub(super) fn entries(lang: Lang, internet: &Internet) -> Option<Markup> {
     let Internet::Open { entries } = internet else { return None };
     let said = match entries.len() {
         0 => return None,
@@ -114,23 +115,23 @@ pub(super) fn entries(lang: Lang, internet: &Internet) -> Option<AnyView> {
         1 => t::ENTRIES_ONE.get(lang).to_owned(),
         count => t::ENTRIES.with(lang, &[&count]),
     };
-    Some(badge(Tone::Plain, &said).into_any())
+    Some(badge(Tone::Plain, &said).markup())
 }
 
-fn domain_line(lang: Lang, domain: &Domain) -> AnyView {
+fn domain_line(lang: Lang, domain: &Domain) -> Markup {
     let kind = match (domain.custom, domain.vpc) {
         (true, _) => registry::DOMAIN_CUSTOM,
         (false, true) => registry::DOMAIN_VPC,
         (false, false) => registry::DOMAIN_PUBLIC,
     };
-    view! { <li><code>{domain.host.clone()}</code><span>{kind.get(lang)}</span></li> }.into_any()
+    view! { <li><code>{domain.host.clone()}</code><span>{kind.get(lang)}</span></li> }.markup()
 }
 
 /// The button that remembers an instance, or the word that it is remembered.
-pub(super) fn keep(frame: &Frame, instance: &Instance, kept: bool) -> AnyView {
+pub(super) fn keep(frame: &Frame, instance: &Instance, kept: bool) -> Markup {
     let lang = frame.lang;
     if kept {
-        return view! { <span class="chosen">{icon(Icon::Check)} {t::IS_REMEMBERED.get(lang)}</span> }.into_any();
+        return view! { <span class="chosen">{icon(Icon::Check)} {t::IS_REMEMBERED.get(lang)}</span> }.markup();
     }
     let mut fields = vec![
         ("AcrRegistryInfo.1.InstanceId", instance.id.clone()),
@@ -146,16 +147,16 @@ pub(super) fn keep(frame: &Frame, instance: &Instance, kept: bool) -> AnyView {
             <button class="button button-small" aria-label=said>{t::REMEMBER.get(lang)}</button>
         </form>
     }
-    .into_any()
+    .markup()
 }
 
-fn more(lang: Lang, regions: &[&'static str]) -> Option<AnyView> {
+fn more(lang: Lang, regions: &[&'static str]) -> Option<Markup> {
     let said = t::MORE_IN.with(lang, &[&regions.join(", ")]);
-    (!regions.is_empty()).then(|| view! { <p class="hint">{said}</p> }.into_any())
+    (!regions.is_empty()).then(|| view! { <p class="hint">{said}</p> }.markup())
 }
 
 /// The regions that could not be asked, those with one reason together.
-fn failures(lang: Lang, failed: &[Failed]) -> Option<AnyView> {
+fn failures(lang: Lang, failed: &[Failed]) -> Option<Markup> {
     let mut groups: Vec<(&Why, Vec<&Failed>)> = Vec::new();
     for region in failed {
         match groups.iter_mut().find(|(why, _)| **why == region.why) {
@@ -165,10 +166,10 @@ fn failures(lang: Lang, failed: &[Failed]) -> Option<AnyView> {
     }
     let groups: Vec<_> = groups.into_iter().map(|(why, regions)| group(lang, why, &regions)).collect();
     (!groups.is_empty())
-        .then(|| view! { <div class="scan-failed"><h3>{t::FAILED.get(lang)}</h3>{groups}</div> }.into_any())
+        .then(|| view! { <div class="scan-failed"><h3>{t::FAILED.get(lang)}</h3>{groups}</div> }.markup())
 }
 
-fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
+fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> Markup {
     let permission = matches!(why, Why::Permission(_));
     let said = match why {
         Why::Permission(action) => t::FAILED_PERMISSION.with(lang, &[action]),
@@ -196,7 +197,7 @@ fn group(lang: Lang, why: &Why, failed: &[&Failed]) -> AnyView {
         {earlier.map(|earlier| view! { <p>{earlier}</p> })}
         {words}
     };
-    notice(Tone::Warn, body.into_any()).into_any()
+    notice(Tone::Warn, body.markup()).markup()
 }
 
 fn separator(lang: Lang) -> &'static str {

@@ -18,7 +18,10 @@ use crate::{
     frame::{Frame, Lookup},
     path,
     text::{Fill, images, registries as t},
-    ui::table::{Column, table},
+    ui::{
+        markup::{IntoMarkup, Markup},
+        table::{Column, table},
+    },
 };
 
 /// The field of a new draft that takes the image.
@@ -43,7 +46,7 @@ pub fn title(_: Lang, data: &Data) -> String {
 }
 
 /// The page.
-pub fn view(frame: Frame, data: Data) -> AnyView {
+pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     let Instance { id, name, region, .. } = &data.instance;
     let above = path::registry(lang, region, id);
@@ -76,19 +79,19 @@ pub fn view(frame: Frame, data: Data) -> AnyView {
             </section>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// From where a plan would pull, and why from there.
-fn pulled(lang: Lang, data: &Data, host: &Host) -> AnyView {
+fn pulled(lang: Lang, data: &Data, host: &Host) -> Markup {
     let why = if host.network == "Vpc" { t::PULLED_VPC } else { t::PULLED_PUBLIC };
     let address = format!("{}/{}/{}", host.name, data.part.namespace, data.repository);
     view! { <p>{t::PULLED_AS.get(lang)} " " <code class="wrap-anywhere">{address}</code></p><p class="meta">{why.get(lang)}</p> }
-        .into_any()
+        .markup()
 }
 
 /// The table is one form: each button posts the instance's fields and its own image.
-fn tags(frame: &Frame, data: &Data, host: Option<&Host>) -> Option<AnyView> {
+fn tags(frame: &Frame, data: &Data, host: Option<&Host>) -> Option<Markup> {
     let lang = frame.lang;
     let rows = data.tags.items().iter().map(|tag| row(lang, data, tag, host)).collect();
     let mut columns = vec![
@@ -102,21 +105,21 @@ fn tags(frame: &Frame, data: &Data, host: Option<&Host>) -> Option<AnyView> {
     }
     let list = table(lang, t::TAGS, &columns, rows)?;
     let Some(host) = host else {
-        return Some(view! { <p class="hint">{t::NO_HOST.get(lang)}</p> {list} }.into_any());
+        return Some(view! { <p class="hint">{t::NO_HOST.get(lang)}</p> {list} }.markup());
     };
     let Instance { id, name, region, .. } = &data.instance;
     let mut fields = begin::fields(id, name, region);
     fields.push(("Berth.Network", host.network.to_owned()));
-    Some(view! { <form method="post" action=path::plans(lang)>{begin::hidden(frame, fields)}{list}</form> }.into_any())
+    Some(view! { <form method="post" action=path::plans(lang)>{begin::hidden(frame, fields)}{list}</form> }.markup())
 }
 
-fn row(lang: Lang, data: &Data, tag: &Tag, host: Option<&Host>) -> Vec<AnyView> {
+fn row(lang: Lang, data: &Data, tag: &Tag, host: Option<&Host>) -> Vec<Markup> {
     let short: String = tag.digest.trim_start_matches("sha256:").chars().take(12).collect();
     let mut cells = vec![
-        view! { <code>{tag.name.clone()}</code> }.into_any(),
-        view! { <code title=tag.digest.clone()>{short}</code> }.into_any(),
-        tag.size.map_or_else(|| "--".to_owned(), size).into_any(),
-        tag.age.map_or_else(|| "--".to_owned(), |age| aged(lang, age)).into_any(),
+        view! { <code>{tag.name.clone()}</code> }.markup(),
+        view! { <code title=tag.digest.clone()>{short}</code> }.markup(),
+        tag.size.map_or_else(|| "--".to_owned(), size).markup(),
+        tag.age.map_or_else(|| "--".to_owned(), |age| aged(lang, age)).markup(),
     ];
     cells.extend(host.map(|host| {
         let image = format!("{}/{}/{}:{}", host.name, data.part.namespace, data.repository, tag.name);
@@ -128,7 +131,7 @@ fn row(lang: Lang, data: &Data, tag: &Tag, host: Option<&Host>) -> Vec<AnyView> 
                 </button>
             </div>
         }
-        .into_any()
+        .markup()
     }));
     cells
 }

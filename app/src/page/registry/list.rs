@@ -9,22 +9,23 @@ use crate::{
     ui::{
         form::Form,
         lookup::{pick, status},
+        markup::{IntoMarkup, Markup},
         part::{Tone, badge},
     },
 };
 
 /// The list, or why there is none.
-pub(super) fn list(form: Form<'_>, data: &Data) -> AnyView {
+pub(super) fn list(form: Form<'_>, data: &Data) -> Markup {
     let (lookup, kept) = (&data.instances, &data.remembered);
     let called = |instance: &Instance| kept.iter().find(|entry| entry.instance_id == instance.id);
     let rows: Vec<_> = lookup.items().iter().map(|instance| row(form, instance, called(instance))).collect();
     let list = (!rows.is_empty()).then(|| view! { <ul class="picks">{rows}</ul> });
     view! { {remembered(form, lookup.items(), kept)} {status(form.lang, lookup, t::UNASKED, t::NO_INSTANCE)} {list} }
-        .into_any()
+        .markup()
 }
 
 /// The remembered instances that the region's list does not show.
-fn remembered(form: Form<'_>, listed: &[Instance], kept: &[Remembered]) -> Option<AnyView> {
+fn remembered(form: Form<'_>, listed: &[Instance], kept: &[Remembered]) -> Option<Markup> {
     let lang = form.lang;
     let rest = kept.iter().filter(|entry| listed.iter().all(|instance| instance.id != entry.instance_id));
     let rows: Vec<_> = rest
@@ -42,7 +43,7 @@ fn remembered(form: Form<'_>, listed: &[Instance], kept: &[Remembered]) -> Optio
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        view! { <h3 class="picks-title">{t::REMEMBERED.get(lang)}</h3> <ul class="picks">{rows}</ul> }.into_any()
+        view! { <h3 class="picks-title">{t::REMEMBERED.get(lang)}</h3> <ul class="picks">{rows}</ul> }.markup()
     })
 }
 
@@ -55,7 +56,7 @@ fn place(form: Form<'_>, id: &str) -> (String, bool) {
     (wire(named.or_else(free).unwrap_or(count + 1)), named.is_some())
 }
 
-fn row(form: Form<'_>, instance: &Instance, kept: Option<&Remembered>) -> AnyView {
+fn row(form: Form<'_>, instance: &Instance, kept: Option<&Remembered>) -> Markup {
     let lang = form.lang;
     let (wire, chosen) = place(form, &instance.id);
     let domains: Vec<_> = instance.domains.iter().map(|domain| domain_line(lang, domain)).collect();
@@ -76,11 +77,11 @@ fn row(form: Form<'_>, instance: &Instance, kept: Option<&Remembered>) -> AnyVie
             {pick(lang, &wire, &instance.id, &instance.name, chosen)}
         </li>
     }
-    .into_any()
+    .markup()
 }
 
 /// An instance's state in a word; one that is not known in the cloud's own.
-pub fn state(lang: Lang, status: &str) -> AnyView {
+pub fn state(lang: Lang, status: &str) -> Markup {
     let (tone, word) = match status {
         "RUNNING" => (Tone::Pass, t::RUNNING.get(lang)),
         "PENDING" => (Tone::Warn, t::PENDING.get(lang)),
@@ -91,11 +92,11 @@ pub fn state(lang: Lang, status: &str) -> AnyView {
         "DELETING" => (Tone::Warn, t::DELETING.get(lang)),
         other => (Tone::Warn, other),
     };
-    badge(tone, word).into_any()
+    badge(tone, word).markup()
 }
 
 /// An instance's edition in a word.
-pub fn edition(lang: Lang, edition: &str) -> AnyView {
+pub fn edition(lang: Lang, edition: &str) -> Markup {
     let word = match edition {
         "Enterprise_Basic" => t::EDITION_BASIC.get(lang),
         "Enterprise_Standard" => t::EDITION_STANDARD.get(lang),
@@ -103,20 +104,20 @@ pub fn edition(lang: Lang, edition: &str) -> AnyView {
         "Enterprise_Economy" => t::EDITION_ECONOMY.get(lang),
         other => other,
     };
-    badge(Tone::Plain, word).into_any()
+    badge(Tone::Plain, word).markup()
 }
 
-fn domain_line(lang: Lang, domain: &Domain) -> AnyView {
+fn domain_line(lang: Lang, domain: &Domain) -> Markup {
     let kind = match (domain.custom, domain.vpc) {
         (true, _) => t::DOMAIN_CUSTOM,
         (false, true) => t::DOMAIN_VPC,
         (false, false) => t::DOMAIN_PUBLIC,
     };
-    view! { <li><code>{domain.host.clone()}</code><span>{kind.get(lang)}</span></li> }.into_any()
+    view! { <li><code>{domain.host.clone()}</code><span>{kind.get(lang)}</span></li> }.markup()
 }
 
 /// The public endpoint's state in a word.
-pub fn internet(lang: Lang, internet: &Internet) -> AnyView {
+pub fn internet(lang: Lang, internet: &Internet) -> Markup {
     let (tone, word): (Tone, Text) = match internet {
         Internet::Unknown => (Tone::Plain, t::PUBLIC_UNKNOWN),
         Internet::Closed => (Tone::Warn, t::PUBLIC_CLOSED),
@@ -124,7 +125,7 @@ pub fn internet(lang: Lang, internet: &Internet) -> AnyView {
         Internet::Open { entries } if only_loopback(entries) => (Tone::Warn, t::PUBLIC_LOOPBACK),
         Internet::Open { .. } => (Tone::Pass, t::PUBLIC_OPEN),
     };
-    badge(tone, word.get(lang)).into_any()
+    badge(tone, word.get(lang)).markup()
 }
 
 /// Whether a whitelist holds only the entry that the cloud makes itself, which lets nobody in.
@@ -133,12 +134,12 @@ pub fn only_loopback(entries: &[String]) -> bool {
 }
 
 /// The linked VPCs in a word.
-pub fn vpcs(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> AnyView {
+pub fn vpcs(lang: Lang, vpcs: Option<&[LinkedVpc]>) -> Markup {
     let (tone, word) = match vpcs.map(<[LinkedVpc]>::len) {
         None => (Tone::Plain, t::VPCS_UNKNOWN.get(lang).to_owned()),
         Some(0) => (Tone::Warn, t::VPCS_NONE.get(lang).to_owned()),
         Some(1) => (Tone::Pass, t::VPCS_ONE.get(lang).to_owned()),
         Some(more) => (Tone::Pass, t::VPCS.with(lang, &[&more])),
     };
-    badge(tone, &word).into_any()
+    badge(tone, &word).markup()
 }

@@ -7,6 +7,7 @@ use crate::{
     text::{Fill, registry as t},
     ui::{
         form::{Form, add, listed, row_head},
+        markup::{IntoMarkup, Markup},
         part::fold,
     },
 };
@@ -16,15 +17,15 @@ const LIST: &str = "AcrRegistryInfo";
 const LIMIT: usize = 20;
 
 /// All rows and the button that adds one.
-pub(super) fn rows(form: Form<'_>) -> AnyView {
+pub(super) fn rows(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let count = form.draft.count(LIST);
     let rows: Vec<_> = wizard::rows(form.draft, LIST, 1).map(|n| row(form, n, count)).collect();
     let add = add(lang, LIST, t::ADD_INSTANCE, count.max(1), LIMIT);
-    listed(form, LIST, view! { {rows}{add} }.into_any())
+    listed(form, LIST, view! { {rows}{add} }.markup())
 }
 
-fn row(form: Form<'_>, n: usize, count: usize) -> AnyView {
+fn row(form: Form<'_>, n: usize, count: usize) -> Markup {
     let lang = form.lang;
     let wire = |name: &str| format!("{LIST}.{n}.{name}");
     let name = t::INSTANCE_N.with(lang, &[&n]);
@@ -42,10 +43,10 @@ fn row(form: Form<'_>, n: usize, count: usize) -> AnyView {
             {roles(form, n)}
         </fieldset>
     }
-    .into_any()
+    .markup()
 }
 
-fn domains(form: Form<'_>, n: usize) -> AnyView {
+fn domains(form: Form<'_>, n: usize) -> Markup {
     let lang = form.lang;
     let list = format!("{LIST}.{n}.Domain");
     let count = form.draft.count(&list);
@@ -57,12 +58,12 @@ fn domains(form: Form<'_>, n: usize) -> AnyView {
     let fields: Vec<_> = fields.collect();
     let body =
         view! { <p class="hint">{t::DOMAINS_HINT.get(lang)}</p>{fields}{add(lang, &list, t::ADD_DOMAIN, count, 100)} };
-    let body = listed(form, &list, body.into_any());
-    fold(lang, t::DOMAINS.get(lang), form.filled(&list), form.unfolded(&list), body).into_any()
+    let body = listed(form, &list, body.markup());
+    fold(lang, t::DOMAINS.get(lang), form.filled(&list), form.unfolded(&list), body).markup()
 }
 
 /// The roles of one entry; they stand open where the registry is another account's.
-fn roles(form: Form<'_>, n: usize) -> AnyView {
+fn roles(form: Form<'_>, n: usize) -> Markup {
     let lang = form.lang;
     let (service, user) = (format!("{LIST}.{n}.ArnService"), format!("{LIST}.{n}.ArnUser"));
     let set = form.set(&[&service, &user]);
@@ -70,6 +71,6 @@ fn roles(form: Form<'_>, n: usize) -> AnyView {
     let service =
         form.field(service, t::ARN_SERVICE.get(lang)).hint(t::ARN_SERVICE_HINT).mono().example("acs:ram::…:role/…");
     let user = form.field(user, t::ARN_USER.get(lang)).hint(t::ARN_USER_HINT).mono().example("acs:ram::…:role/…");
-    let body = view! { <div class="fields">{service.view()}{user.view()}</div> }.into_any();
-    fold(lang, t::ROLES.get(lang), set, open, body).into_any()
+    let body = view! { <div class="fields">{service.view()}{user.view()}</div> }.markup();
+    fold(lang, t::ROLES.get(lang), set, open, body).markup()
 }

@@ -6,7 +6,7 @@ use plan::{Lang, Network, Sheet, Step, secret, sheet::Container};
 use crate::{
     path,
     text::{Fill, Text, review as t},
-    ui::{form, steps},
+    ui::{form, markup::IntoMarkup, steps},
 };
 
 /// A line of a section: what it is called, what was chosen, and the wire name of the field that changes it.
@@ -49,9 +49,9 @@ fn section(lang: Lang, plan_id: &str, step: Step, entries: Vec<Entry>) -> impl I
 fn row(lang: Lang, address: &str, entry: Entry) -> impl IntoView + use<> {
     let address = format!("{address}#{}", form::id(&entry.wire));
     let value = match entry.value {
-        Some(value) if value == secret::MASK => view! { <span>{t::STORED.get(lang)}</span> }.into_any(),
-        Some(value) => view! { <span class="wrap-anywhere whitespace-pre-line">{value}</span> }.into_any(),
-        None => view! { <span class="meta">{t::NOT_PROVIDED.get(lang)}</span> }.into_any(),
+        Some(value) if value == secret::MASK => view! { <span>{t::STORED.get(lang)}</span> }.markup(),
+        Some(value) => view! { <span class="wrap-anywhere whitespace-pre-line">{value}</span> }.markup(),
+        None => view! { <span class="meta">{t::NOT_PROVIDED.get(lang)}</span> }.markup(),
     };
     view! {
         <div class="review-row">

@@ -25,6 +25,7 @@ use crate::{
     ui::{
         form,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
         passwordless::passwordless,
         preview::{Place, preview},
@@ -120,7 +121,7 @@ fn verdict(
 }
 
 /// The ways that the plan goes and that are closed as things stand; nothing where all are open or nobody knows.
-fn closed(lang: Lang, plan_id: &str, complete: bool, obstacles: &[Obstacle]) -> Option<AnyView> {
+fn closed(lang: Lang, plan_id: &str, complete: bool, obstacles: &[Obstacle]) -> Option<Markup> {
     let items: Vec<_> = obstacles.iter().map(|obstacle| view! { <li>{obstacle.text(lang)}</li> }).collect();
     let title = if complete { t::COMPLETE_BUT_CLOSED } else { words::CLOSED };
     let address = format!("{}#{}", path::step(lang, plan_id, Step::Network), form::id("Berth.Network"));
@@ -129,14 +130,14 @@ fn closed(lang: Lang, plan_id: &str, complete: bool, obstacles: &[Obstacle]) -> 
         <ul class="list">{items}</ul>
         <p><a href=address>{t::CHANGE_WAY.get(lang)}</a></p>
     };
-    (!obstacles.is_empty()).then(|| notice(Tone::Warn, body.into_any()).into_any())
+    (!obstacles.is_empty()).then(|| notice(Tone::Warn, body.markup()).markup())
 }
 
 /// That the instances' state is not known, and why.
-fn unseen(lang: Lang, instances: &Lookup<Instance>) -> Option<AnyView> {
+fn unseen(lang: Lang, instances: &Lookup<Instance>) -> Option<Markup> {
     let Lookup::Failed(why) = instances else { return None };
     let body = view! { <p><strong>{t::UNSEEN.get(lang)}</strong></p>{trouble(why)} };
-    Some(notice(Tone::Info, body.into_any()).into_any())
+    Some(notice(Tone::Info, body.markup()).markup())
 }
 
 /// What is no problem and yet worth knowing; nothing where there is nothing.
@@ -232,17 +233,17 @@ fn share(frame: &Frame, data: &Data) -> impl IntoView + use<> {
 }
 
 /// That nothing was created yet; or what was, of exactly this plan.
-fn lead(lang: Lang, plan_only: bool, launched: Option<&str>) -> AnyView {
+fn lead(lang: Lang, plan_only: bool, launched: Option<&str>) -> Markup {
     let Some(launch) = launched else {
         let nothing = if plan_only { t::NOTHING_PLAN_ONLY } else { t::NOTHING_YET };
-        return view! { <p class="lead">{nothing.get(lang)}</p> }.into_any();
+        return view! { <p class="lead">{nothing.get(lang)}</p> }.markup();
     };
     view! {
         <p class="notice notice-info" role="status">
             {t::LAUNCHED.get(lang)} " " <a href=path::launch(lang, launch)>{t::LAUNCHED_SEE.get(lang)}</a>
         </p>
     }
-    .into_any()
+    .markup()
 }
 
 fn button(frame: &Frame, data: &Data) -> impl IntoView + use<> {

@@ -7,7 +7,10 @@ use super::{Check, Checklist};
 use crate::{
     frame::{Frame, Mode},
     text::start as t,
-    ui::part::{Tone, badge, notice},
+    ui::{
+        markup::{IntoMarkup, Markup},
+        part::{Tone, badge, notice},
+    },
 };
 
 /// The list, with how it was checked.
@@ -26,7 +29,7 @@ pub(super) fn checklist(frame: &Frame, checklist: &Checklist) -> impl IntoView +
     let common = unknown.first().filter(|first| unknown.len() > 1 && unknown.iter().all(|why| why == *first));
     let common = common.map(|why| (*why).clone());
     let item = |check: &Check, title, how, to| item(lang, check, common.as_deref(), title, how, to);
-    let why = common.clone().map(|why| notice(Tone::Warn, view! { <p>{why}</p> }.into_any()));
+    let why = common.clone().map(|why| notice(Tone::Warn, view! { <p>{why}</p> }.markup()));
     view! {
         <section class="card" aria-labelledby="checklist-title">
             <h2 id="checklist-title">{t::CHECKLIST.get(lang)}</h2>
@@ -44,7 +47,7 @@ pub(super) fn checklist(frame: &Frame, checklist: &Checklist) -> impl IntoView +
 }
 
 /// One line. What it has in `common` with the others is not said again.
-fn item(lang: Lang, check: &Check, common: Option<&str>, title: Text, how: Text, (to, href): (Text, Text)) -> AnyView {
+fn item(lang: Lang, check: &Check, common: Option<&str>, title: Text, how: Text, (to, href): (Text, Text)) -> Markup {
     let (tone, word, seen) = match check {
         Check::Passed(seen) => (Tone::Pass, t::PASSED, seen.clone()),
         Check::Failed(seen) => (Tone::Fail, t::FAILED, seen.clone()),
@@ -56,5 +59,5 @@ fn item(lang: Lang, check: &Check, common: Option<&str>, title: Text, how: Text,
         view! { <p class="how">{how.get(lang)} " " <a href=href.get(lang) rel="noreferrer">{to.get(lang)}</a></p> }
     });
     view! { <li><div class="check-head"><h3>{title.get(lang)}</h3>{badge(tone, word.get(lang))}</div>{seen}{how}</li> }
-        .into_any()
+        .markup()
 }

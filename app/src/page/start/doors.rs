@@ -12,6 +12,7 @@ use crate::{
     ui::{
         area,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
     },
 };
@@ -23,14 +24,14 @@ pub(super) fn doors(frame: &Frame, data: &Data) -> impl IntoView + use<> {
         |label: Text| view! { <button class="button button-primary">{label.get(lang)} {icon(Icon::Right)}</button> };
     view! {
         <div class="doors">
-            {door(frame, "door-guide", Icon::Compass, t::GUIDE, t::GUIDE_TEXT, go(t::GUIDE_GO).into_any())}
+            {door(frame, "door-guide", Icon::Compass, t::GUIDE, t::GUIDE_TEXT, go(t::GUIDE_GO).markup())}
             {door(frame, "door-have", Icon::File, t::HAVE, t::HAVE_TEXT, document(frame, data))}
             {door(frame, "door-example", Icon::Container, t::EXAMPLE, t::EXAMPLE_TEXT, examples(frame))}
         </div>
     }
 }
 
-fn door(frame: &Frame, id: &'static str, shape: Icon, title: Text, text: Text, body: AnyView) -> AnyView {
+fn door(frame: &Frame, id: &'static str, shape: Icon, title: Text, text: Text, body: Markup) -> Markup {
     let lang = frame.lang;
     view! {
         <section class="card door" aria-labelledby=id>
@@ -42,11 +43,11 @@ fn door(frame: &Frame, id: &'static str, shape: Icon, title: Text, text: Text, b
             </form>
         </section>
     }
-    .into_any()
+    .markup()
 }
 
 /// The place to paste a plan into, with what was wrong with the last one.
-fn document(frame: &Frame, data: &Data) -> AnyView {
+fn document(frame: &Frame, data: &Data) -> Markup {
     let lang = frame.lang;
     let bad = !data.problems.is_empty();
     let problems: Vec<_> = data
@@ -60,7 +61,7 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
     let said = bad.then(|| {
         let body =
             view! { <p><strong>{t::UNREADABLE.get(lang)}</strong></p><ul id="document-problems">{problems}</ul> };
-        view! { <div role="alert">{notice(Tone::Fail, body.into_any())}</div> }
+        view! { <div role="alert">{notice(Tone::Fail, body.markup())}</div> }
     });
     view! {
         {said}
@@ -73,15 +74,15 @@ fn document(frame: &Frame, data: &Data) -> AnyView {
         <a href=path::import(lang)>{import::DOOR.get(lang)} {icon(Icon::Right)}</a>
         <a href=path::annotate(lang)>{annotate::DOOR.get(lang)} {icon(Icon::Right)}</a>
     }
-    .into_any()
+    .markup()
 }
 
-fn examples(frame: &Frame) -> AnyView {
+fn examples(frame: &Frame) -> Markup {
     let lang = frame.lang;
     let labels = [t::EXAMPLE_VPC, t::EXAMPLE_PUBLIC, t::EXAMPLE_TWO];
     let example = |(name, label): (&'static str, Text)| {
         view! { <li><button class="button" name=EXAMPLE value=name>{label.get(lang)}</button></li> }
     };
     let examples: Vec<_> = EXAMPLES.into_iter().zip(labels).map(example).collect();
-    view! { <ul class="examples">{examples}</ul> }.into_any()
+    view! { <ul class="examples">{examples}</ul> }.markup()
 }

@@ -12,12 +12,13 @@ use crate::{
     ui::{
         clock::when,
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         table::{Column, table},
     },
 };
 
 /// Both lists; the empty state where there is neither.
-pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
+pub(super) fn recent(frame: &Frame, data: &Data) -> Markup {
     if data.drafts.is_empty() && data.launches.is_empty() {
         return empty(frame);
     }
@@ -36,7 +37,7 @@ pub(super) fn recent(frame: &Frame, data: &Data) -> AnyView {
         {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}{all_drafts}</section> })}
         {launches.map(|table| view! { <section class="card"><h2>{t::LAUNCHES.get(lang)}</h2>{table}{all}</section> })}
     }
-    .into_any()
+    .markup()
 }
 
 fn columns(last: &[Column; 2]) -> [Column; 4] {
@@ -44,7 +45,7 @@ fn columns(last: &[Column; 2]) -> [Column; 4] {
 }
 
 /// The table of these drafts; `None` where there are none.
-pub(in crate::page) fn draft_table(lang: Lang, drafts: &[DraftRow], now: i64) -> Option<AnyView> {
+pub(in crate::page) fn draft_table(lang: Lang, drafts: &[DraftRow], now: i64) -> Option<Markup> {
     let columns = columns(&[Column::text(t::COLUMN_CHANGED), Column::action(t::COLUMN_ACTION)]);
     table(lang, t::DRAFTS, &columns, drafts.iter().map(|draft| draft_row(lang, draft, now)).collect())
 }
@@ -54,7 +55,7 @@ pub(in crate::page) fn draft_name(lang: Lang, draft: &DraftRow) -> String {
     if draft.name.is_empty() { t::DRAFT_UNNAMED.get(lang).to_owned() } else { draft.name.clone() }
 }
 
-fn draft_row(lang: Lang, draft: &DraftRow, now: i64) -> Vec<AnyView> {
+fn draft_row(lang: Lang, draft: &DraftRow, now: i64) -> Vec<Markup> {
     let name = draft_name(lang, draft);
     let discard = t::DRAFT_DISCARD.with(lang, &[&name]);
     let actions = view! {
@@ -63,37 +64,32 @@ fn draft_row(lang: Lang, draft: &DraftRow, now: i64) -> Vec<AnyView> {
             <a class="icon-button" href=path::ask_discard(lang, &draft.id) title=discard.clone()>{icon(Icon::Trash)} <span class="sr-only">{discard.clone()}</span></a>
         </div>
     };
-    vec![
-        named(&name, &draft.region),
-        image(&draft.image),
-        when(lang, now, draft.updated).into_any(),
-        actions.into_any(),
-    ]
+    vec![named(&name, &draft.region), image(&draft.image), when(lang, now, draft.updated).markup(), actions.markup()]
 }
 
-fn launch_row(frame: &Frame, launch: &Row, now: i64) -> Vec<AnyView> {
+fn launch_row(frame: &Frame, launch: &Row, now: i64) -> Vec<Markup> {
     let lang = frame.lang;
     let href = path::launch(lang, &launch.id);
     let name =
         view! { <span class="named"><a href=href>{launch.name.clone()}</a><code>{launch.region.clone()}</code></span> };
-    let status = crate::page::launch::status_badge(lang, &launch.status).into_any();
-    vec![name.into_any(), image(&launch.image), status, when(lang, now, launch.recorded).into_any()]
+    let status = crate::page::launch::status_badge(lang, &launch.status).markup();
+    vec![name.markup(), image(&launch.image), status, when(lang, now, launch.recorded).markup()]
 }
 
-fn named(name: &str, region: &str) -> AnyView {
+fn named(name: &str, region: &str) -> Markup {
     crate::ui::table::named(name, if region.is_empty() { "--" } else { region })
 }
 
 /// The end of an image's reference, which tells it apart; the whole one for whoever points at it.
-fn image(image: &str) -> AnyView {
+fn image(image: &str) -> Markup {
     if image.is_empty() {
-        return "--".into_any();
+        return "--".markup();
     }
     let (whole, end) = (image.to_owned(), image.rsplit('/').next().unwrap_or(image).to_owned());
-    view! { <code title=whole>{end}</code> }.into_any()
+    view! { <code title=whole>{end}</code> }.markup()
 }
 
-fn empty(frame: &Frame) -> AnyView {
+fn empty(frame: &Frame) -> Markup {
     let lang = frame.lang;
     view! {
         <section class="card empty" aria-labelledby="empty">
@@ -106,5 +102,5 @@ fn empty(frame: &Frame) -> AnyView {
             </form>
         </section>
     }
-    .into_any()
+    .markup()
 }

@@ -8,11 +8,14 @@ use crate::{
     frame::Frame,
     path,
     text::{Fill, start as t},
-    ui::part::{Tone, notice},
+    ui::{
+        markup::{IntoMarkup, Markup},
+        part::{Tone, notice},
+    },
 };
 
 /// The list of worlds, with the one that the demo is in.
-pub(super) fn scenarios(frame: &Frame, scenarios: &Scenarios) -> AnyView {
+pub(super) fn scenarios(frame: &Frame, scenarios: &Scenarios) -> Markup {
     let lang = frame.lang;
     let now = scenarios.now;
     let button = |(name, title): &(&'static str, &'static str)| {
@@ -29,7 +32,7 @@ pub(super) fn scenarios(frame: &Frame, scenarios: &Scenarios) -> AnyView {
             <p>{t::SCENARIO_NEXT.get(lang)} " " <a href=path::diagnose(lang)>{t::SCENARIO_DIAGNOSE.get(lang)}</a></p>
             <p><button class="button" name=SCENARIO value="">{t::SCENARIO_BACK.get(lang)}</button></p>
         };
-        notice(Tone::Warn, body.into_any())
+        notice(Tone::Warn, body.markup())
     });
     view! {
         <section class="card" id="scenarios" aria-labelledby="scenarios-title">
@@ -42,5 +45,5 @@ pub(super) fn scenarios(frame: &Frame, scenarios: &Scenarios) -> AnyView {
             </form>
         </section>
     }
-    .into_any()
+    .markup()
 }

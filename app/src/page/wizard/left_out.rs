@@ -8,12 +8,13 @@ use crate::{
     text::{Fill, annotate as t, import},
     ui::{
         icon::{Icon, icon},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
     },
 };
 
 /// The list, folded once it was seen; nothing where nothing was left out.
-pub fn left_out(lang: Lang, left: Option<&LeftOut>) -> Option<AnyView> {
+pub fn left_out(lang: Lang, left: Option<&LeftOut>) -> Option<Markup> {
     let left = left?;
     let count = left.rows.len() + left.more;
     let said = match left.object.as_str() {
@@ -29,5 +30,5 @@ pub fn left_out(lang: Lang, left: Option<&LeftOut>) -> Option<AnyView> {
             {more}
         </details>
     };
-    Some(notice(Tone::Warn, body.into_any()).into_any())
+    Some(notice(Tone::Warn, body.markup()).markup())
 }

@@ -6,11 +6,15 @@ use plan::Step;
 
 use crate::{
     text::common as t,
-    ui::{form::Form, part},
+    ui::{
+        form::Form,
+        markup::{IntoMarkup, Markup},
+        part,
+    },
 };
 
 /// The card; nothing where every value has its field already.
-pub(super) fn card(form: Form<'_>, step: Step) -> Option<AnyView> {
+pub(super) fn card(form: Form<'_>, step: Step) -> Option<Markup> {
     let mut names: Vec<String> =
         form.draft.iter().filter(|(_, value)| !value.is_empty()).map(|(wire, _)| wire.to_owned()).collect();
     names.extend(form.problems.iter().map(|problem| problem.path.clone()).filter(|path| !path.is_empty()));
@@ -27,6 +31,6 @@ pub(super) fn card(form: Form<'_>, step: Step) -> Option<AnyView> {
     };
     let fields: Vec<_> = names.into_iter().map(field).collect();
     let lang = form.lang;
-    let body = view! { <div class="fields">{fields}</div> }.into_any();
-    Some(part::card("others", t::OTHERS.get(lang), Some(t::OTHERS_LEAD.get(lang)), body).into_any())
+    let body = view! { <div class="fields">{fields}</div> }.markup();
+    Some(part::card("others", t::OTHERS.get(lang), Some(t::OTHERS_LEAD.get(lang)), body).markup())
 }

@@ -11,6 +11,7 @@ use crate::{
     text::{Text, common as t, images, network, registry, workload},
     ui::{
         form::{Form, id},
+        markup::{IntoMarkup, Markup},
         part::{Tone, notice},
         preview::{Place, preview},
         steps,
@@ -24,7 +25,7 @@ pub(super) use crate::ui::steps::FORM;
 pub(super) const PREVIEW: &str = "preview";
 
 /// A step's page. `body` makes the cards; whatever the draft holds that no card shows is added below them.
-pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'_>) -> AnyView) -> AnyView {
+pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'_>) -> Markup) -> Markup {
     let lang = frame.lang;
     let (title, lead) = heading(step);
     let seen = std::cell::RefCell::default();
@@ -58,11 +59,11 @@ pub fn page(frame: &Frame, wizard: &Wizard, step: Step, body: impl FnOnce(Form<'
         </div>
         {bottom::bar(lang, wizard, step)}
     }
-    .into_any()
+    .markup()
 }
 
 /// What is no problem and yet worth saying of this step. The rounded size is said beside its fields.
-fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
+fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<Markup> {
     let (sheet, _) = plan::normalise(&wizard.draft);
     let found = plan::notices(&sheet).into_iter();
     let refused = |path: &str| wizard.problems.iter().any(|problem| problem.path == path);
@@ -72,7 +73,7 @@ fn notices(lang: Lang, wizard: &Wizard, step: Step) -> Option<AnyView> {
     let found = found.filter(|found| !refused(&found.path));
     let items: Vec<_> =
         found.map(|found| view! { <li><a href=format!("#{}", id(&found.path))>{found.text(lang)}</a></li> }).collect();
-    (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.into_any()).into_any())
+    (!items.is_empty()).then(|| notice(Tone::Info, view! { <ul>{items}</ul> }.markup()).markup())
 }
 
 /// Title and opening sentence of a step.

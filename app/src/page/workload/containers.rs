@@ -8,21 +8,22 @@ use crate::{
     text::{Fill, workload as t},
     ui::{
         form::{Form, add, choices, listed, row_head},
+        markup::{IntoMarkup, Markup},
         part::{card, fold},
     },
 };
 
 /// A card per container and init container.
-pub(super) fn cards(form: Form<'_>) -> AnyView {
+pub(super) fn cards(form: Form<'_>) -> Markup {
     let of = |list: &'static str, least: usize, bare: Text, named: Text| {
         let count = form.draft.count(list).max(least);
         (1..=count).map(move |n| one(form, &format!("{list}.{n}"), n, bare, named)).collect::<Vec<_>>()
     };
     view! { {of("Container", 1, t::CONTAINER, t::CONTAINER_NAMED)}{of("InitContainer", 0, t::INIT, t::INIT_NAMED)} }
-        .into_any()
+        .markup()
 }
 
-fn one(form: Form<'_>, prefix: &str, n: usize, bare: Text, named: Text) -> AnyView {
+fn one(form: Form<'_>, prefix: &str, n: usize, bare: Text, named: Text) -> Markup {
     let lang = form.lang;
     let name = form.value(&format!("{prefix}.Name"));
     let title = if name.is_empty() { bare.with(lang, &[&n]) } else { named.with(lang, &[&n, &name]) };
@@ -36,11 +37,11 @@ fn one(form: Form<'_>, prefix: &str, n: usize, bare: Text, named: Text) -> AnyVi
         {words("Arg", t::ARGUMENTS, t::ARGUMENTS_HINT, t::ARGUMENT_N, t::ADD_ARGUMENT, 10)}
         {own(form, prefix)}
     };
-    card(&format!("c-{prefix}"), &title, None, body.into_any()).into_any()
+    card(&format!("c-{prefix}"), &title, None, body.markup()).markup()
 }
 
 /// A list of words, one field each.
-fn words(form: Form<'_>, list: &str, title: Text, hint: Text, label: Text, more: Text, limit: usize) -> AnyView {
+fn words(form: Form<'_>, list: &str, title: Text, hint: Text, label: Text, more: Text, limit: usize) -> Markup {
     let lang = form.lang;
     let count = form.draft.count(list);
     let fields = (1..=count).map(|n| {
@@ -49,12 +50,12 @@ fn words(form: Form<'_>, list: &str, title: Text, hint: Text, label: Text, more:
         view! { <div class="row-line">{field}{row_head(lang, list, n, count, &label)}</div> }
     });
     let fields: Vec<_> = fields.collect();
-    let body = view! { <p class="hint">{hint.get(lang)}</p>{fields}{add(lang, list, more, count, limit)} }.into_any();
-    fold(lang, title.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
+    let body = view! { <p class="hint">{hint.get(lang)}</p>{fields}{add(lang, list, more, count, limit)} }.markup();
+    fold(lang, title.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).markup()
 }
 
 /// Environment variables, each with the tick that makes its value a secret.
-fn variables(form: Form<'_>, list: &str) -> AnyView {
+fn variables(form: Form<'_>, list: &str) -> Markup {
     let lang = form.lang;
     let count = form.draft.count(list);
     let secrets = secret::names(form.draft);
@@ -77,8 +78,8 @@ fn variables(form: Form<'_>, list: &str) -> AnyView {
         }
     });
     let rows: Vec<_> = rows.collect();
-    let body = view! { {rows}{add(lang, list, t::ADD_VARIABLE, count, 100)} }.into_any();
-    fold(lang, t::VARIABLES.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
+    let body = view! { {rows}{add(lang, list, t::ADD_VARIABLE, count, 100)} }.markup();
+    fold(lang, t::VARIABLES.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).markup()
 }
 
 fn secret_tick(form: Form<'_>, value: &str, secret: bool) -> impl IntoView + use<> {
@@ -92,7 +93,7 @@ fn secret_tick(form: Form<'_>, value: &str, secret: bool) -> impl IntoView + use
     }
 }
 
-fn ports(form: Form<'_>, list: &str) -> AnyView {
+fn ports(form: Form<'_>, list: &str) -> Markup {
     let lang = form.lang;
     let count = form.draft.count(list);
     let rows = (1..=count).map(|n| {
@@ -108,18 +109,18 @@ fn ports(form: Form<'_>, list: &str) -> AnyView {
         }
     });
     let rows: Vec<_> = rows.collect();
-    let body = view! { {rows}{add(lang, list, t::ADD_PORT, count, 100)} }.into_any();
-    fold(lang, t::PORTS.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).into_any()
+    let body = view! { {rows}{add(lang, list, t::ADD_PORT, count, 100)} }.markup();
+    fold(lang, t::PORTS.get(lang), form.filled(list), form.unfolded(list), listed(form, list, body)).markup()
 }
 
 /// The container's own size and directory.
-fn own(form: Form<'_>, prefix: &str) -> AnyView {
+fn own(form: Form<'_>, prefix: &str) -> Markup {
     let lang = form.lang;
     let names = ["Cpu", "Memory", "WorkingDir"].map(|name| format!("{prefix}.{name}"));
     let names = names.each_ref().map(String::as_str);
     let cpu = form.field(names[0], t::CPU.get(lang)).number();
     let memory = form.field(names[1], t::MEMORY.get(lang)).unit("GiB");
     let directory = form.field(names[2], t::DIRECTORY.get(lang)).mono().example("/");
-    let body = view! { <div class="fields three">{cpu.view()}{memory.view()}{directory.view()}</div> }.into_any();
-    fold(lang, t::OWN_SIZE.get(lang), form.set(&names), form.troubled(&names), body).into_any()
+    let body = view! { <div class="fields three">{cpu.view()}{memory.view()}{directory.view()}</div> }.markup();
+    fold(lang, t::OWN_SIZE.get(lang), form.set(&names), form.troubled(&names), body).markup()
 }

@@ -8,11 +8,12 @@ use crate::{
     ui::{
         choice::{Card, choice},
         form::{Form, choices},
+        markup::{IntoMarkup, Markup},
     },
 };
 
 /// Name and restart policy.
-pub(super) fn group(form: Form<'_>) -> AnyView {
+pub(super) fn group(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let name = form.field("ContainerGroupName", t::NAME.get(lang)).hint(t::NAME_HINT).required().mono();
     let policies = [
@@ -22,11 +23,11 @@ pub(super) fn group(form: Form<'_>) -> AnyView {
     ];
     let restart =
         form.field("RestartPolicy", t::RESTART.get(lang)).select(choices(t::RESTART_DEFAULT.get(lang), &policies));
-    view! { <div class="fields">{name.view()}{restart.view()}</div> }.into_any()
+    view! { <div class="fields">{name.view()}{restart.view()}</div> }.markup()
 }
 
 /// The ways onto ECI; they change the YAML only.
-pub(super) fn onto(form: Form<'_>) -> AnyView {
+pub(super) fn onto(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let card = |value, title: Text, text: Text| Card {
         value,

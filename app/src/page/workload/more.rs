@@ -6,12 +6,13 @@ use crate::{
     text::{Fill, common, workload as t},
     ui::{
         form::{Form, add, choices, listed, row_head},
+        markup::{IntoMarkup, Markup},
         part::fold,
     },
 };
 
 /// Preemptible instances.
-pub(super) fn spot(form: Form<'_>) -> AnyView {
+pub(super) fn spot(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let names = ["SpotStrategy", "SpotPriceLimit", "SpotDuration"];
     let strategies = [("SpotWithPriceLimit", t::SPOT_LIMIT.get(lang)), ("SpotAsPriceGo", t::SPOT_MARKET.get(lang))];
@@ -20,12 +21,12 @@ pub(super) fn spot(form: Form<'_>) -> AnyView {
     let price = form.field(names[1], t::SPOT_PRICE.get(lang)).hint(t::SPOT_PRICE_HINT).unit("CNY");
     let durations = choices(t::SPOT_DURATION_DEFAULT.get(lang), &[("0", t::SPOT_DURATION_NONE.get(lang))]);
     let duration = form.field(names[2], t::SPOT_DURATION.get(lang)).select(durations);
-    let body = view! { <div class="fields two">{strategy.view()}{price.view()}{duration.view()}</div> }.into_any();
-    fold(lang, t::SPOT.get(lang), form.set(&names), form.troubled(&["Spot"]), body).into_any()
+    let body = view! { <div class="fields two">{strategy.view()}{price.view()}{duration.view()}</div> }.markup();
+    fold(lang, t::SPOT.get(lang), form.set(&names), form.troubled(&["Spot"]), body).markup()
 }
 
 /// Tags of the group.
-pub(super) fn tags(form: Form<'_>) -> AnyView {
+pub(super) fn tags(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let count = form.draft.count("Tag");
     let rows = (1..=count).map(|n| {
@@ -41,13 +42,13 @@ pub(super) fn tags(form: Form<'_>) -> AnyView {
     });
     let rows: Vec<_> = rows.collect();
     // The limit is 20, and a launch adds two.
-    let body = view! { <p class="hint">{t::TAGS_HINT.get(lang)}</p>{rows}{add(lang, "Tag", t::ADD_TAG, count, 18)} }
-        .into_any();
-    fold(lang, t::TAGS.get(lang), form.filled("Tag"), form.unfolded("Tag"), listed(form, "Tag", body)).into_any()
+    let body =
+        view! { <p class="hint">{t::TAGS_HINT.get(lang)}</p>{rows}{add(lang, "Tag", t::ADD_TAG, count, 18)} }.markup();
+    fold(lang, t::TAGS.get(lang), form.filled("Tag"), form.unfolded("Tag"), listed(form, "Tag", body)).markup()
 }
 
 /// Everything else.
-pub(super) fn more(form: Form<'_>) -> AnyView {
+pub(super) fn more(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let names = [
         "InstanceType",
@@ -71,5 +72,5 @@ pub(super) fn more(form: Form<'_>) -> AnyView {
             {kind.view()}{role.view()}{group.view()}{storage.view()}{deadline.view()}{grace.view()}{pending.view()}
         </div>
     };
-    fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body.into_any()).into_any()
+    fold(lang, t::MORE.get(lang), form.set(&names), form.troubled(&names), body.markup()).markup()
 }

@@ -7,13 +7,14 @@ use crate::{
     text::{Fill, workload as t},
     ui::{
         form::Form,
+        markup::{IntoMarkup, Markup},
         part::{Tone, fold, notice},
         table::{Column, table},
     },
 };
 
 /// The fields, the rounding, the table.
-pub(super) fn size(form: Form<'_>) -> AnyView {
+pub(super) fn size(form: Form<'_>) -> Markup {
     let lang = form.lang;
     let cpu = form.field("Cpu", t::CPU.get(lang)).number();
     let memory = form.field("Memory", t::MEMORY.get(lang)).unit("GiB");
@@ -21,9 +22,9 @@ pub(super) fn size(form: Form<'_>) -> AnyView {
     view! {
         <div class="fields two">{cpu.view()}{memory.view()}</div>
         {rounding(form)}
-        {fold(lang, pairs.get(lang), 0, false, pair_table(form).into_any())}
+        {fold(lang, pairs.get(lang), 0, false, pair_table(form).markup())}
     }
-    .into_any()
+    .markup()
 }
 
 fn spot(form: Form<'_>) -> bool {
@@ -31,7 +32,7 @@ fn spot(form: Form<'_>) -> bool {
 }
 
 /// What will run, and what was asked for where that differs.
-fn rounding(form: Form<'_>) -> Option<AnyView> {
+fn rounding(form: Form<'_>) -> Option<Markup> {
     let lang = form.lang;
     let pair = |prefix: &str| {
         let part = |name: &str| thousandths(form.value(&format!("{prefix}{name}")));
@@ -44,20 +45,20 @@ fn rounding(form: Form<'_>) -> Option<AnyView> {
     }
     let view = if found.asked == found.size {
         let said = t::RUNS.with(lang, &[&found.size]);
-        view! { <p class="hint">{said}</p> }.into_any()
+        view! { <p class="hint">{said}</p> }.markup()
     } else {
         let said = t::ROUNDED.with(lang, &[&found.asked, &found.size]);
-        notice(Tone::Info, view! { <p>{said}</p> }.into_any()).into_any()
+        notice(Tone::Info, view! { <p>{said}</p> }.markup()).markup()
     };
     Some(view)
 }
 
 /// Every pair of the region, one row per vCPU value.
-fn pair_table(form: Form<'_>) -> Option<AnyView> {
+fn pair_table(form: Form<'_>) -> Option<Markup> {
     let (region, spot) = (form.value("RegionId"), spot(form));
     let rows = sizes::cpus(region, spot).into_iter().map(|cpu| {
         let memories: Vec<_> = sizes::memories(region, spot, cpu).into_iter().map(decimal).collect();
-        vec![decimal(cpu).into_any(), memories.join(" · ").into_any()]
+        vec![decimal(cpu).markup(), memories.join(" · ").markup()]
     });
     table(form.lang, t::PAIRS, &[Column::number(t::CPU), Column::text(t::PAIR_MEMORY)], rows.collect())
 }

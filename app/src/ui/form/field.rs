@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Form, control, id};
-use crate::text::{Text, common as t};
+use crate::{
+    text::{Text, common as t},
+    ui::markup::{IntoMarkup, Markup},
+};
 
 /// The choices of a select: groups of value and label; a group without a name stands before the others.
 pub type Options = Vec<(String, Vec<(String, String)>)>;
@@ -150,7 +153,7 @@ impl<'a> Field<'a> {
     }
 
     /// The markup.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> Markup {
         let problem = self.form.problem(&self.wire);
         let class = if problem.is_empty() { "field" } else { "field field-bad" };
         let hint = (!self.hint.is_empty()).then(|| {
@@ -167,7 +170,7 @@ impl<'a> Field<'a> {
                     {hint}{said}
                 </div>
             }
-            .into_any();
+            .markup();
         }
         let control = control::view(&self, !problem.is_empty());
         let required = self.required.then(|| view! { <span class="must">{t::REQUIRED.get(self.form.lang)}</span> });
@@ -178,7 +181,7 @@ impl<'a> Field<'a> {
                 {hint}{control}{said}
             </div>
         }
-        .into_any()
+        .markup()
     }
 }
 
