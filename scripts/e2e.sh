@@ -9,4 +9,4 @@ tests=()
 for name in "$@"; do tests+=("end2end/$name.test.mjs"); done
 [ $# = 0 ] && tests=(end2end/*.test.mjs)
 reporter=tap; [ -t 1 ] && reporter=spec
-exec node --test --test-reporter="$reporter" --test-concurrency=2 "${tests[@]}"
+exec node --test --test-reporter="$reporter" --test-concurrency=3 "${tests[@]}"

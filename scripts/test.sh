@@ -6,7 +6,8 @@ source "$(dirname "$0")/lib.sh"
 
 stages=(lint build budget rust sdk browser)
 [ $# = 0 ] || stages=("$@")
-failed=()
+failed=() sdk_job=
+trap '[ -z "$sdk_job" ] || kill "$sdk_job" 2>/dev/null || true' EXIT
 
 lint() { scripts/lint.sh --light; }
 build() { scripts/build.sh; }
@@ -17,10 +18,23 @@ rust() {
   need_postgres
   local judge
   judge=$(rustup which clippy-driver 2>/dev/null || command -v clippy-driver) || stop "clippy is missing: rustup component add clippy"
-  RUSTC_WORKSPACE_WRAPPER=$judge CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__ BERTH_BINARY="$PWD/target/release/berth" \
-    cargo test --locked --no-fail-fast
+  RUSTC_WORKSPACE_WRAPPER=$judge CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__ \
+    cargo test --locked --no-run --message-format=json-render-diagnostics > target/tests.json
+  [[ " ${stages[*]} " != *" sdk "* ]] || begin_sdk
+  BERTH_BINARY="$PWD/target/release/berth" node scripts/tests.mjs < target/tests.json
 }
-sdk() { scripts/sdk.sh; }
+# The official SDKs judge while the tests in Rust run, which wait more than they work; what they said is printed after those.
+begin_sdk() {
+  scripts/sdk.sh > target/sdk.log 2>&1 &
+  sdk_job=$!
+}
+sdk() {
+  local ended=0
+  [ -n "$sdk_job" ] || begin_sdk
+  wait "$sdk_job" || ended=$?
+  cat target/sdk.log
+  return "$ended"
+}
 browser() { scripts/e2e.sh; }
 
 # stage NAME: runs it and says how long it took, on standard error.

@@ -142,10 +142,11 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     let in_flight = InFlight::new();
     let routes = router(app, sessions, Hosts::new(names), config.https)
         .layer(middleware::from_fn_with_state(in_flight.clone(), count));
+    let asked = stop::asked();
     writeln!(std::io::stdout(), "listening on http://{address}")?;
     let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     let served = axum::serve(quick, routes).with_graceful_shutdown(async move {
-        stop::asked().await;
+        asked.await;
         // Nobody left to tell is no failure.
         let _ = stop.send(true);
     });

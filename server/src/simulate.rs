@@ -58,8 +58,9 @@ async fn outside(flags: &Simulate) -> Result<(), SimulateError> {
     }
     let simulator = Simulator::new(settings);
     let listener = TcpListener::bind(address(&flags.listen)?).await?;
+    let asked = stop::asked();
     writeln!(std::io::stdout(), "listening on http://{}", listener.local_addr()?)?;
-    simulator::serve(listener, simulator, stop::asked()).await?;
+    simulator::serve(listener, simulator, asked).await?;
     Ok(())
 }
 

@@ -15,7 +15,8 @@ pub async fn logs(flags: &cli::Logs) -> Result<u8, End> {
     let way = Way::open(&flags.journal).await?;
     let mut told = find(&way, &flags.id).await?;
     let container = container(&told, flags.container.as_deref())?;
-    let stopped = stop::asked();
+    // From the first wait on: until then an interrupt ends the process at once.
+    let stopped = async { stop::asked().await };
     tokio::pin!(stopped);
     let mut before = String::new();
     loop {
