@@ -43,10 +43,12 @@ use crate::{
     },
 };
 
-/// How often ended sessions are deleted.
+/// How often what has come to its end is deleted.
 const SWEEP: Duration = Duration::from_hours(1);
 /// Logs of groups that ended are kept for so many milliseconds: thirty days, as their page says.
 const LOGS: i64 = 30 * 86_400_000;
+/// Drafts are kept for so many milliseconds after their last change: ninety days, as their page says.
+const DRAFTS: i64 = 90 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(9);
 /// How long the last answers have to leave.
@@ -173,6 +175,9 @@ async fn sweep(store: Store) {
         }
         if let Err(error) = store.delete_old_logs(Moment(Moment::now().0 - LOGS)).await {
             tracing::warn!(%error, "old logs could not be deleted");
+        }
+        if let Err(error) = store.delete_old_drafts(Moment(Moment::now().0 - DRAFTS)).await {
+            tracing::warn!(%error, "old drafts could not be deleted");
         }
         if let Err(error) = store.delete_gone_servers(Moment(Moment::now().0 - LOGS)).await {
             tracing::warn!(%error, "servers that are gone could not be forgotten");

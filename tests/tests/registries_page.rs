@@ -65,11 +65,11 @@ async fn every_region_is_scanned_and_each_instance_shows_what_decides() {
     visitor.get("/en").await.holds("href=\"/en/registries\"");
     visitor.get("/zh-CN").await.holds("href=\"/zh-CN/registries\"");
     let page = visitor.get("/en/registries?wait").await;
-    page.says("33 of 33 regions answered").says("Updated");
+    page.says("37 of 37 regions answered").says("Updated");
     page.says("test0000").says("cn-beijing").says("Basic").says("3 whitelist entries").says("2 linked VPCs");
     page.says("shop-prod").says("cn-hangzhou").says("hub.example.com").says("Initialisation failed");
     assert!(!page.html.contains("data-awaited"), "nothing is awaited any more");
-    visitor.get("/zh-CN/registries?wait").await.says("已应答 33 / 33 个地域").says("公网入口已开启");
+    visitor.get("/zh-CN/registries?wait").await.says("已应答 37 / 37 个地域").says("公网入口已开启");
 }
 
 #[tokio::test]
@@ -82,13 +82,13 @@ async fn looking_again_asks_anew_and_otherwise_the_answer_is_kept() {
     let berth = Berth::live(&cloud.origin).await;
     let mut visitor = Visitor::new(&berth.origin);
     let page = visitor.get("/en/registries?wait").await;
-    page.says("33 of 33 regions answered").says("No region has an Enterprise Edition instance");
+    page.says("37 of 37 regions answered").says("No region has an Enterprise Edition instance");
     let asked = cloud.count("ListInstance");
     visitor.get("/en/registries").await;
     assert_eq!(cloud.count("ListInstance"), asked, "kept for minutes");
     let page = visitor.submit(&page.form_to("/registries")).await;
     assert_eq!(page.path, "/en/registries");
-    assert_eq!(cloud.count("ListInstance"), asked + 33);
+    assert_eq!(cloud.count("ListInstance"), asked + 37);
     assert_eq!(visitor.post("/en/registries", &[]).await.status, 403, "without a token");
 }
 
@@ -103,7 +103,7 @@ async fn regions_that_fail_are_named_with_the_reason_and_hide_nothing_else() {
     .await;
     let mut visitor = Visitor::new(&berth.origin);
     let page = visitor.get("/en/registries?wait").await;
-    page.says("30 of 33 regions answered").says("test0000");
+    page.says("34 of 37 regions answered").says("test0000");
     page.says("Regions that could not be asked").says("cr:ListInstance").says("eu-west-1").says("throttled");
     page.holds("href=\"/en/diagnose/policy\"");
     assert!(!page.text().contains("shop-prod"), "Hangzhou did not tell");
@@ -119,7 +119,7 @@ async fn a_silent_cloud_leaves_a_page_that_comes_at_once_and_names_what_it_waits
     let from = Instant::now();
     let page = visitor.get("/en/registries").await;
     assert!(from.elapsed() < Duration::from_secs(10), "{:?}", from.elapsed());
-    page.says("0 of 33 regions answered").says("still being asked").holds("data-awaited=\"/en/registries?wait\"");
+    page.says("0 of 37 regions answered").says("still being asked").holds("data-awaited=\"/en/registries?wait\"");
     let page = visitor.get("/en/registries?wait").await;
     page.says("Regions that could not be asked").says("No answer in time").says("cn-beijing");
     assert!(from.elapsed() < Duration::from_mins(1), "it would be for ever: {:?}", from.elapsed());
@@ -229,6 +229,8 @@ async fn an_instance_is_remembered_from_the_list_chosen_in_a_plan_and_offered_wh
     let typed = step.form();
     assert_eq!(typed.value("AcrRegistryInfo.1.InstanceName"), Some("team"));
     assert_eq!(typed.value("AcrRegistryInfo.1.RegionId"), Some("cn-shanghai"));
+    let named = |n: usize| typed.value(&format!("AcrRegistryInfo.1.Domain.{n}"));
+    assert_eq!((named(1), named(2)), (Some("hub.example.com"), Some("team-registry.cn-shanghai.cr.aliyuncs.com")));
     visitor.get("/en/annotate").await.holds("cri-team0000000000001").holds("Our team's · cn-shanghai");
 }
 
@@ -248,6 +250,7 @@ async fn without_a_cloud_instances_are_typed_in_changed_and_forgotten_after_a_qu
     assert!(!page.text().contains("Our team's"));
     let begun = visitor.submit(&page.form_to("/plans")).await.form();
     assert_eq!(begun.value("AcrRegistryInfo.1.InstanceId"), Some("cri-team0000000000001"));
+    assert_eq!(begun.value("AcrRegistryInfo.1.Domain.1"), Some("hub.example.com"));
     let question = visitor.get(&format!("{entry}/forget")).await;
     question.says("Forget Renamed?").says("your plans stay as they are");
     let after = visitor.submit(&question.form_to("/forget")).await;

@@ -157,3 +157,40 @@ async fn a_file_that_another_program_holds_is_waited_for_and_then_said() {
     draft(&mut visitor, "stored-again").await;
     visitor.get("/en/drafts").await.says("stored-again");
 }
+
+#[tokio::test]
+async fn a_file_that_is_damaged_under_a_server_at_work_is_said_and_a_backup_brings_all_back() {
+    use std::io::{Seek, SeekFrom, Write};
+
+    let berth = Berth::plan_only().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let page = draft(&mut visitor, "stored").await;
+    let path = berth.folder.path().join("berth/berth.db");
+    let (database, copy) = (path.to_str().expect("UTF-8"), berth.folder.path().join("copy.db"));
+    let copy = copy.to_str().expect("UTF-8");
+    assert_eq!(run(&["backup", "--database", database, copy], "").await.0, Some(0));
+    // Somebody else's change, brought into the file, makes the server read its pages anew.
+    let mut other = SqliteConnection::connect(&format!("sqlite://{database}")).await.expect("the file");
+    other
+        .execute("UPDATE drafts SET updated_at = updated_at + 1; PRAGMA wal_checkpoint(TRUNCATE)")
+        .await
+        .expect("done");
+    other.close().await.expect("closed");
+    let mut file = fs::File::options().write(true).open(&path).expect("the file");
+    let bytes = usize::try_from(file.metadata().expect("its size").len()).expect("a size") - 4096;
+    file.seek(SeekFrom::Start(4096)).expect("behind the first page");
+    file.write_all(&vec![0xa5; bytes]).expect("damage");
+
+    let damaged = visitor.get("/en/drafts").await;
+    assert_eq!(damaged.status, 503, "{}", damaged.text());
+    damaged.says("database file is damaged").says("berth restore").says("Request ID");
+    let ready = reqwest::get(format!("{}/readyz", berth.origin)).await.expect("an answer");
+    assert_eq!(ready.status().as_u16(), 503);
+    let folder = berth.kill().await;
+
+    let (code, _, said) = run(&["restore", "--database", database, copy], "").await;
+    assert_eq!(code, Some(0), "{said}");
+    let again = Berth::start_in(folder, &["serve", "--plan-only", "--listen", "127.0.0.1:0"], Vec::new()).await;
+    let mut visitor = visitor.at(&again.origin);
+    visitor.get(&page.path).await.says("cn-beijing");
+}

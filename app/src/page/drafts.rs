@@ -47,7 +47,7 @@ pub fn view(frame: Frame, data: Data) -> Markup {
         }
         .markup()
     });
-    view! { <h1>{t::DRAFTS.get(lang)}</h1>{list} }.markup()
+    view! { <h1>{t::DRAFTS.get(lang)}</h1><p class="lead">{t::DRAFTS_KEPT.get(lang)}</p>{list} }.markup()
 }
 
 fn question(frame: &Frame, draft: &DraftRow) -> Markup {

@@ -9,7 +9,10 @@ mod scan;
 pub mod tags;
 
 use leptos::prelude::*;
-use plan::Lang;
+use plan::{
+    Lang,
+    image::{HostKind, classify},
+};
 
 use super::registry::Instance;
 use crate::{
@@ -100,6 +103,16 @@ pub struct Remembered {
     pub domains: Vec<String>,
     /// When it was last written, in seconds since 1970 in UTC.
     pub written: i64,
+}
+
+impl Remembered {
+    /// The hosts that a plan names: all of them, once one is the instance's own. The default ones follow from its name, and
+    /// where a plan names no domain, every one of the instance counts.
+    pub fn named_domains(&self) -> &[String] {
+        let own =
+            |host: &String| !matches!(classify::<&str>(host, &[]), HostKind::EePublic { .. } | HostKind::EeVpc { .. });
+        if self.domains.iter().any(own) { &self.domains } else { &[] }
+    }
 }
 
 /// The page's title.

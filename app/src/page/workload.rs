@@ -10,8 +10,10 @@ use plan::Step;
 
 use super::wizard::{self, Wizard};
 use crate::{
+    frame::Frame,
+    text::workload as t,
     ui::markup::{IntoMarkup, Markup},
-    {frame::Frame, text::workload as t, ui::part::card},
+    ui::part::card,
 };
 
 /// What the step shows; everything is in the draft.

@@ -49,6 +49,10 @@ pub const DRAFT_CONTINUE: Text = text("继续", "Continue");
 pub const DRAFT_CONTINUE_WHICH: Text = text("继续 {}", "Continue {}");
 pub const DRAFT_DISCARD: Text = text("丢弃 {}", "Discard {}");
 pub const ALL_DRAFTS: Text = text("全部草稿", "All drafts");
+pub const DRAFTS_KEPT: Text = text(
+    "草稿自最后一次修改起保留 90 天，之后连同其中保存的密码一起删除。",
+    "A draft is kept for 90 days after its last change, then deleted with the passwords stored in it.",
+);
 pub const NO_DRAFTS: Text = text("没有草稿。", "There are no drafts.");
 pub const DISCARD_TITLE: Text = text("丢弃草稿「{}」？", "Discard the draft \"{}\"?");
 pub const DISCARD_WHAT: Text = text(

@@ -62,6 +62,12 @@ pub fn has_registry(id: &str) -> bool {
     find(id).is_some() || REGISTRY_ONLY.contains(&id)
 }
 
+/// The regions that an instance of ACR Enterprise Edition can be in today, with or without ECI beside it.
+pub fn registries() -> impl Iterator<Item = &'static str> {
+    let here = all().iter().filter(|region| region.status != Status::Retired).map(|region| region.id);
+    here.chain(REGISTRY_ONLY.iter().copied())
+}
+
 /// The region that somebody who wrote `id` most likely meant, or `None` if nothing is close.
 pub fn nearest(id: &str) -> Option<&'static Region> {
     let wanted = id.trim().to_ascii_lowercase();

@@ -9,7 +9,8 @@ use crate::action;
 use crate::due::Due;
 use crate::fault::{Fault, FaultKind, Faults};
 use crate::gateway::{
-    Action, Answer, Caller, Catalogue, Format, Incoming, Keys, Nonces, Place, authenticate, host_id, is_common, route,
+    Action, Answer, Caller, Catalogue, Format, Incoming, Keys, Nonces, Place, Product, authenticate, host_id,
+    is_common, route,
 };
 use crate::group::Groups;
 use crate::parameters::Parameters;
@@ -171,7 +172,8 @@ impl State {
         for name in &action.required {
             parameters.required(name)?;
         }
-        if self.world.region(&region).is_none() {
+        let known = self.world.region(&region);
+        if !known.is_some_and(|region| region.has_compute() || action.product == Product::Cr) {
             return Err(Refusal::not_found("InvalidRegionId.NotFound", "RegionId"));
         }
         Ok(Call { region, caller, parameters, now })

@@ -153,20 +153,25 @@ fn before(step: Step) -> Option<Step> {
     Step::ALL.get(place.checked_sub(1)?).copied()
 }
 
-/// A picked instance brings its name and region along, as the list told them, or as somebody wrote them down.
+/// A picked instance brings its name and region along, as the list told them, or, with its own domains, as somebody wrote
+/// them down.
 async fn complete_pick(app: &App, visit: &Visit, action: &Action, draft: &mut Draft) {
     let Action::Pick { wire, value } = action else { return };
     let Some(entry) = wire.strip_suffix(".InstanceId") else { return };
     let region = lookups::registry_region(draft, entry);
-    let found = if let Some(instance) = app.lookups.known_instance(&region, value).await {
-        Some((instance.name, instance.region))
-    } else {
-        let remembered = registries::listed(app, visit).await.unwrap_or_default();
-        remembered.into_iter().find(|kept| kept.instance_id == *value).map(|kept| (kept.name, kept.region))
-    };
-    if let Some((name, region)) = found {
+    let listed = app.lookups.known_instance(&region, value).await.map(|instance| (instance.name, instance.region));
+    let kept = registries::listed(app, visit).await.unwrap_or_default();
+    let kept = kept.into_iter().find(|kept| kept.instance_id == *value);
+    let told = kept.as_ref().map(|kept| (kept.name.clone(), kept.region.clone()));
+    if let Some((name, region)) = listed.or(told) {
         draft.set(&format!("{entry}.InstanceName"), name);
         draft.set(&format!("{entry}.RegionId"), region);
+    }
+    let domains = format!("{entry}.Domain");
+    if let Some(kept) = kept.filter(|_| draft.count(&domains) == 0) {
+        for (host, n) in kept.named_domains().iter().zip(1..) {
+            draft.set(&format!("{domains}.{n}"), host.clone());
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use cloud::{ApiError, Client, ErrorKind};
 use futures::future::{BoxFuture, join_all};
 use plan::{
     Lang,
-    regions::{self, Region, Status},
+    regions::{has_registry, registries},
 };
 use tokio::time::timeout;
 
@@ -28,33 +28,28 @@ impl Lookups {
     /// What is known of every region, after waiting no longer than `patience` for what is not; `None` without a cloud.
     pub async fn everywhere(&self, look: Look, patience: Option<Duration>) -> Option<Scan> {
         let cloud = self.cloud.clone()?;
-        let asked: Vec<_> = open().filter_map(|region| self.ask_region(region, look, &cloud)).collect();
+        let asked: Vec<_> = registries().filter_map(|region| self.ask_region(region, look, &cloud)).collect();
         // Time that is up is told region by region.
         drop(timeout(patience.unwrap_or(TOTAL), join_all(asked)).await);
-        let standings = open().map(|region| (region, self.instances.standing(region.id)));
+        let standings = registries().map(|region| (region, self.instances.standing(region)));
         Some(scan(standings, look.lang))
     }
 
     /// Lets the next look at the regions ask every one of them anew.
     pub fn renew_regions(&self) {
-        self.instances.renew(|question| regions::find(question).is_some());
+        self.instances.renew(has_registry);
     }
 
-    fn ask_region(&self, region: &'static Region, look: Look, cloud: &Client) -> Option<BoxFuture<'static, ()>> {
+    fn ask_region(&self, region: &'static str, look: Look, cloud: &Client) -> Option<BoxFuture<'static, ()>> {
         let turns = std::sync::Arc::clone(&self.turns);
         let ask =
-            move |cloud: Client| async move { list(&cloud.with_deadline(CALL), region.id, Some(turns.as_ref())).await };
-        self.instances.start(region.id, look, cloud, ask)
+            move |cloud: Client| async move { list(&cloud.with_deadline(CALL), region, Some(turns.as_ref())).await };
+        self.instances.start(region, look, cloud, ask)
     }
-}
-
-/// The regions that a registry can be in today.
-fn open() -> impl Iterator<Item = &'static Region> {
-    regions::all().iter().filter(|region| region.status != Status::Retired)
 }
 
 /// What all of them come to.
-fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>, lang: Lang) -> Scan {
+fn scan(standings: impl Iterator<Item = (&'static str, Standing<Described>)>, lang: Lang) -> Scan {
     let mut scan = Scan::default();
     for (region, standing) in standings {
         scan.regions += 1;
@@ -63,7 +58,7 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
         if let Some((listed, age)) = standing.answer {
             scan.age = scan.age.max(Some(age));
             if listed.more {
-                scan.more.push(region.id);
+                scan.more.push(region);
             }
             scan.instances.extend(listed.items.into_iter().map(|described| described.instance));
             if standing.asked.is_none() && standing.failure.is_none() {
@@ -80,9 +75,9 @@ fn scan(standings: impl Iterator<Item = (&'static Region, Standing<Described>)>,
     scan
 }
 
-fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Failed {
+fn failed(region: &'static str, error: Option<&ApiError>, lang: Lang) -> Failed {
     let Some(error) = error else {
-        return Failed { region: region.id, why: Why::Silent, trouble: trouble::too_slow(lang), earlier: false };
+        return Failed { region, why: Why::Silent, trouble: trouble::too_slow(lang), earlier: false };
     };
     let why = match &error.kind {
         ErrorKind::GrantPermission { action } => Why::Permission(action.clone()),
@@ -90,7 +85,7 @@ fn failed(region: &'static Region, error: Option<&ApiError>, lang: Lang) -> Fail
         ErrorKind::Unreachable => Why::Silent,
         _ => Why::Refused,
     };
-    Failed { region: region.id, why, trouble: trouble::of(error, lang), earlier: false }
+    Failed { region, why, trouble: trouble::of(error, lang), earlier: false }
 }
 
 #[cfg(test)]
@@ -106,7 +101,7 @@ mod tests {
     }
 
     fn of(standings: Vec<Standing<Described>>) -> Scan {
-        scan(regions::all().iter().zip(standings), Lang::En)
+        scan(registries().zip(standings), Lang::En)
     }
 
     #[test]
@@ -122,12 +117,13 @@ mod tests {
         assert_eq!(scan.instances.len(), 3);
         assert_eq!(scan.age, Some(400), "the page is as old as the oldest answer on it");
         assert_eq!((&scan.failed[0].why, scan.failed[0].earlier), (&Why::Silent, true));
-        assert_eq!(scan.failed[0].region, regions::all()[3].id);
+        assert_eq!(scan.failed[0].region, registries().nth(3).unwrap_or_default());
     }
 
     #[test]
     fn a_region_that_was_closed_is_not_asked() {
-        assert!(open().all(|region| region.id != "ap-south-1"));
-        assert!(open().any(|region| region.id == "cn-nanjing"), "one that is being closed may still hold images");
+        assert!(registries().all(|region| region != "ap-south-1"));
+        assert!(registries().any(|region| region == "cn-nanjing"), "one that is being closed may still hold images");
+        assert!(registries().any(|region| region == "na-south-1"), "images may lie where no container group can run");
     }
 }

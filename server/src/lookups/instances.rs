@@ -40,7 +40,7 @@ impl Lookups {
 
     async fn instances_in(&self, region: &str, look: Look) -> Lookup<Instance> {
         let Some(cloud) = self.cloud.clone() else { return Lookup::Unavailable };
-        if plan::regions::find(region).is_none() {
+        if !plan::regions::has_registry(region) {
             return Lookup::NotAsked;
         }
         let region = region.to_owned();

@@ -148,6 +148,12 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
+    /// Deletes drafts that nobody has changed since `end`; how many.
+    pub async fn delete_old_drafts(&self, end: Moment) -> Result<u64, StoreError> {
+        let done = sqlx::query("DELETE FROM drafts WHERE updated_at < $1").bind(end.0).execute(&self.pool).await?;
+        Ok(done.rows_affected())
+    }
+
     /// The drafts last worked on, newest first, at most `limit`; one in which nothing stands is none.
     pub async fn recent_drafts(&self, owner: &Owner, limit: i64) -> Result<Vec<DraftSummary>, StoreError> {
         let rows = sqlx::query(
@@ -225,6 +231,21 @@ mod tests {
         let listed: Vec<_> = store.recent_drafts(&owner, 10).await.unwrap().into_iter().map(|draft| draft.id).collect();
         assert_eq!(listed, ["begun"]);
         assert!(store.draft(&owner, "empty").await.unwrap().is_some(), "it can still be filled in");
+    }
+
+    #[tokio::test]
+    async fn a_draft_is_deleted_by_its_last_change_whoever_owns_it() {
+        let (_folder, store) = store().await;
+        let owner = Owner::local();
+        for id in ["left", "changed"] {
+            store.create_draft(&owner, id, new("{}"), Moment(1)).await.unwrap();
+        }
+        store.create_draft(&Owner("ann".into()), "hers", new("{}"), Moment(1)).await.unwrap();
+        let seen = store.draft(&owner, "changed").await.unwrap().unwrap();
+        store.save_draft(&owner, &seen, change(&seen, "1", "images"), Moment(10)).await.unwrap();
+        assert_eq!(store.delete_old_drafts(Moment(10)).await.unwrap(), 2);
+        assert!(store.draft(&owner, "changed").await.unwrap().is_some());
+        assert_eq!(store.delete_old_drafts(Moment(10)).await.unwrap(), 0);
     }
 
     #[tokio::test]

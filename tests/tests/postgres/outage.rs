@@ -40,3 +40,36 @@ async fn a_database_that_goes_away_costs_a_calm_page_and_no_launch() {
     let again = visitor.submit(&review.form_to("/launch")).await;
     assert_eq!(again.path, launched.path);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_can_only_be_read_is_said_and_what_is_stored_is_still_shown() {
+    let Some(postgres) = Postgres::shared() else { return };
+    let world = World::start(postgres).await;
+    let berth = world.server().await;
+    let mut visitor = Visitor::new(&berth.origin);
+    let draft = async |visitor: &mut Visitor, name: &str| {
+        visitor.paste("en", &format!(r#"{{"ContainerGroupName": "{name}", "RegionId": "cn-beijing"}}"#)).await
+    };
+    let stored = draft(&mut visitor, "stored").await;
+    let name = world.url.rsplit('/').next().expect("its name");
+    // As after a failover to a standby: sessions begin anew, and none of them may write.
+    let set = |to: &str| {
+        postgres.ask("postgres", &format!("ALTER DATABASE {name} SET default_transaction_read_only = {to}"));
+        let others = format!("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
+        postgres.ask("postgres", &others);
+    };
+    set("on");
+    let refused = draft(&mut visitor, "not-stored").await;
+    assert_eq!(refused.status, 503, "{}", refused.text());
+    refused.says("can only be read at the moment").says("Request ID");
+    visitor.get(&stored.path).await.says("cn-beijing");
+    let ready = async || reqwest::get(format!("{}/readyz", berth.origin)).await.expect("an answer").status().as_u16();
+    assert_eq!(ready().await, 503);
+
+    set("off");
+    draft(&mut visitor, "stored-again").await;
+    let page = visitor.get("/en/drafts").await;
+    page.says("stored").says("stored-again");
+    assert!(!page.text().contains("not-stored"));
+    assert_eq!(ready().await, 200);
+}

@@ -1,5 +1,7 @@
 //! The beginning of a plan from an instance: the fields that the new draft is given, and the host that its image is pulled from.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::{
@@ -7,8 +9,9 @@ use super::{
     Remembered,
 };
 use crate::{
+    form::CSRF,
+    frame::Frame,
     ui::markup::{IntoMarkup, Markup},
-    {form::CSRF, frame::Frame},
 };
 
 /// From which host images of an instance are pulled, and by which way.
@@ -39,27 +42,29 @@ pub(super) fn host(instance: &Instance) -> Option<Host> {
 }
 
 /// The fields that name an instance in a new draft. The group runs where the instance is, if container groups can.
-pub(super) fn fields(id: &str, name: &str, region: &str) -> Vec<(&'static str, String)> {
+pub(super) fn fields(id: &str, name: &str, region: &str) -> Vec<(Cow<'static, str>, String)> {
     let runs = plan::regions::find(region).is_some_and(|region| region.status == plan::regions::Status::Open);
     let mut fields = vec![
-        ("AcrRegistryInfo.1.InstanceId", id.to_owned()),
-        ("AcrRegistryInfo.1.InstanceName", name.to_owned()),
-        ("AcrRegistryInfo.1.RegionId", region.to_owned()),
+        (Cow::from("AcrRegistryInfo.1.InstanceId"), id.to_owned()),
+        (Cow::from("AcrRegistryInfo.1.InstanceName"), name.to_owned()),
+        (Cow::from("AcrRegistryInfo.1.RegionId"), region.to_owned()),
     ];
     if runs {
-        fields.push(("RegionId", region.to_owned()));
+        fields.push((Cow::from("RegionId"), region.to_owned()));
     }
     fields.retain(|(_, value)| !value.is_empty());
     fields
 }
 
-/// The same of a remembered instance.
-pub(super) fn remembered(entry: &Remembered) -> Vec<(&'static str, String)> {
-    fields(&entry.instance_id, &entry.name, &entry.region)
+/// The same of a remembered instance, with the domains that were written down.
+pub(super) fn remembered(entry: &Remembered) -> Vec<(Cow<'static, str>, String)> {
+    let domains = entry.named_domains().iter().zip(1..);
+    let named = domains.map(|(host, n)| (Cow::from(format!("AcrRegistryInfo.1.Domain.{n}")), host.clone()));
+    fields(&entry.instance_id, &entry.name, &entry.region).into_iter().chain(named).collect()
 }
 
 /// Fields of a form that nobody sees.
-pub(super) fn hidden(frame: &Frame, fields: Vec<(&'static str, String)>) -> Markup {
+pub(super) fn hidden(frame: &Frame, fields: Vec<(Cow<'static, str>, String)>) -> Markup {
     let inputs = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> });
     view! { <input type="hidden" name=CSRF value=frame.csrf.clone() /> {inputs.collect_view()} }.markup()
 }
@@ -102,8 +107,26 @@ mod tests {
     }
 
     #[test]
+    fn domains_that_were_written_down_are_named_once_one_is_the_instances_own() {
+        let kept = |domains: &[&str]| Remembered {
+            instance_id: "cri-1".to_owned(),
+            domains: domains.iter().map(|host| (*host).to_owned()).collect(),
+            ..Remembered::default()
+        };
+        let default = "a-registry.cn-beijing.cr.aliyuncs.com";
+        let domains = |kept: &Remembered| -> Vec<(String, String)> {
+            let fields = remembered(kept).into_iter().map(|(name, value)| (name.into_owned(), value));
+            fields.filter(|(name, _)| name.contains("Domain")).collect()
+        };
+        assert_eq!(domains(&kept(&[default])), []);
+        let both = domains(&kept(&[default, "images.example.com"]));
+        let named = |n: usize, host: &str| (format!("AcrRegistryInfo.1.Domain.{n}"), host.to_owned());
+        assert_eq!(both, [named(1, default), named(2, "images.example.com")]);
+    }
+
+    #[test]
     fn a_group_is_not_put_where_container_groups_cannot_run() {
-        assert!(fields("cri-1", "a", "cn-beijing").contains(&("RegionId", "cn-beijing".to_owned())));
+        assert!(fields("cri-1", "a", "cn-beijing").contains(&("RegionId".into(), "cn-beijing".to_owned())));
         assert!(fields("cri-1", "", "ap-south-1").iter().all(|(name, _)| *name != "RegionId"));
         assert!(fields("cri-1", "", "cn-beijing").iter().all(|(_, value)| !value.is_empty()));
     }

@@ -134,12 +134,12 @@ pub(super) fn keep(frame: &Frame, instance: &Instance, kept: bool) -> Markup {
         return view! { <span class="chosen">{icon(Icon::Check)} {t::IS_REMEMBERED.get(lang)}</span> }.markup();
     }
     let mut fields = vec![
-        ("AcrRegistryInfo.1.InstanceId", instance.id.clone()),
-        ("AcrRegistryInfo.1.InstanceName", instance.name.clone()),
-        ("AcrRegistryInfo.1.RegionId", instance.region.clone()),
+        ("AcrRegistryInfo.1.InstanceId".into(), instance.id.clone()),
+        ("AcrRegistryInfo.1.InstanceName".into(), instance.name.clone()),
+        ("AcrRegistryInfo.1.RegionId".into(), instance.region.clone()),
     ];
     let hosts: Vec<_> = instance.domains.iter().map(|domain| domain.host.as_str()).collect();
-    fields.push((super::remember::DOMAINS, hosts.join("\n")));
+    fields.push((super::remember::DOMAINS.into(), hosts.join("\n")));
     let said = t::REMEMBER_WHICH.with(lang, &[&instance.name]);
     view! {
         <form method="post" action=path::remember(lang)>

@@ -109,7 +109,7 @@ fn tags(frame: &Frame, data: &Data, host: Option<&Host>) -> Option<Markup> {
     };
     let Instance { id, name, region, .. } = &data.instance;
     let mut fields = begin::fields(id, name, region);
-    fields.push(("Berth.Network", host.network.to_owned()));
+    fields.push(("Berth.Network".into(), host.network.to_owned()));
     Some(view! { <form method="post" action=path::plans(lang)>{begin::hidden(frame, fields)}{list}</form> }.markup())
 }
 

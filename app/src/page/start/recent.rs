@@ -31,7 +31,7 @@ pub(super) fn recent(frame: &Frame, data: &Data) -> Markup {
         &columns(&[Column::text(t::COLUMN_STATUS), Column::text(t::COLUMN_LAUNCHED)]),
         launches,
     );
-    let all_drafts = view! { <p class="more"><a href=path::drafts(lang)>{t::ALL_DRAFTS.get(lang)}</a></p> };
+    let all_drafts = view! { <p class="more"><a href=path::drafts(lang)>{t::ALL_DRAFTS.get(lang)}</a></p> <p class="meta">{t::DRAFTS_KEPT.get(lang)}</p> };
     let all = view! { <p class="more"><a href=path::launches(lang)>{t::ALL_LAUNCHES.get(lang)}</a></p> };
     view! {
         {drafts.map(|table| view! { <section class="card"><h2>{t::DRAFTS.get(lang)}</h2>{table}{all_drafts}</section> })}

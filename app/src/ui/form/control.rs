@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::{Field, Options, field::Control, id};
 use crate::{
+    form::FORGET,
+    text::common as t,
+    ui::area,
     ui::markup::{IntoMarkup, Markup},
-    {form::FORGET, text::common as t, ui::area},
 };
 
 /// The control; `bad` marks it as the cause of a problem.

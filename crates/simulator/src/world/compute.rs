@@ -10,7 +10,7 @@ pub struct Region {
     pub id: String,
     /// The ECI endpoint, where it is not `eci.<id>.aliyuncs.com`.
     pub endpoint: String,
-    /// Its zones.
+    /// Its zones. Where there is none, only a registry is in the region.
     pub zones: Vec<Zone>,
 }
 
@@ -82,6 +82,11 @@ impl ImageCache {
 }
 
 impl Region {
+    /// Whether container groups can run here.
+    pub fn has_compute(&self) -> bool {
+        !self.zones.is_empty()
+    }
+
     /// The host on which ECI answers for this region.
     pub fn eci_endpoint(&self) -> String {
         if self.endpoint.is_empty() { format!("eci.{}.aliyuncs.com", self.id) } else { self.endpoint.clone() }

@@ -65,6 +65,13 @@ async fn an_unknown_version_key_or_region_is_told() {
     assert_eq!(code(&elsewhere), (400, "InvalidVersion"));
     let moon = cloud.call(ECI, HANGZHOU, "DescribeContainerGroups", &[("RegionId", "moon")]).await;
     assert_eq!(code(&moon), (404, "InvalidRegionId.NotFound"));
+    // Images may lie where no container group can run.
+    let mexico = cloud.call(ECI, HANGZHOU, "DescribeContainerGroups", &[("RegionId", "na-south-1")]).await;
+    assert_eq!(code(&mexico), (404, "InvalidRegionId.NotFound"));
+    let listed = cloud.call("2018-12-01", "na-south-1", "ListInstance", &[]).await;
+    assert_eq!(listed.0, 200, "{listed:?}");
+    let regions = cloud.call(ECI, HANGZHOU, "DescribeRegions", &[]).await;
+    assert!(!format!("{regions:?}").contains("na-south-1"));
     let mut other = Cloud::new();
     other.key.0 = "LTAI5tNobody".to_owned();
     assert_eq!(code(&other.call(ECI, HANGZHOU, "DescribeRegions", &[]).await), (404, "InvalidAccessKeyId.NotFound"));

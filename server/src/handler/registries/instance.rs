@@ -17,7 +17,7 @@ use axum::{
     response::Response,
 };
 use http::StatusCode;
-use plan::{Draft, regions};
+use plan::{Draft, regions::has_registry};
 
 use super::{
     super::{App, Fault, Shared, see_other, step::require_session},
@@ -144,7 +144,7 @@ async fn again(app: &App, visit: &Visit, region: &str, id: &str, body: &[u8]) ->
 /// The instance by its place alone. A region that does not exist holds none, and no request is sent for what cannot be an id.
 fn place(region: &str, id: &str) -> Result<Instance, Fault> {
     let is_id = id.starts_with("cri-") && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if regions::find(region).is_none() || !is_id {
+    if !has_registry(region) || !is_id {
         return Err(Fault::NotFound);
     }
     Ok(Instance { id: id.to_owned(), region: region.to_owned(), ..Instance::default() })

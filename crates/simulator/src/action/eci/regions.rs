@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use crate::state::{Call, State};
 use crate::world::{Region, Stock};
 
-/// All regions. `RegionId` only chooses who is asked: client libraries always send it.
+/// All regions with container groups. `RegionId` only chooses who is asked: client libraries always send it.
 pub(super) fn describe(state: &State) -> Value {
-    let regions: Vec<Value> = state.world.regions.iter().map(entry).collect();
+    let regions: Vec<Value> = state.world.regions.iter().filter(|region| region.has_compute()).map(entry).collect();
     json!({"Regions": regions})
 }
 
