@@ -105,6 +105,10 @@ fn explain(gap: &Gap) -> Words {
         GapKind::Credential => {
             words!("无法得知：没有可用的访问凭证。", "This cannot be known: there is no usable credential.")
         }
+        // With a code there was an answer: "later".
+        GapKind::Unreachable if gap.code.is_some() => {
+            words!("无法得知：云端暂时没有处理这次查询。", "This cannot be known: the cloud put the question off.")
+        }
         GapKind::Unreachable => {
             words!("无法得知：云端没有及时应答。", "This cannot be known: the cloud did not answer in time.")
         }
@@ -122,4 +126,20 @@ fn evidence(evidence: &Evidence) -> Value {
         }
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gap, GapKind, Words, explain};
+
+    #[test]
+    fn an_answer_that_says_later_is_not_called_silence() {
+        let gap = |code: Option<&str>| Gap {
+            kind: GapKind::Unreachable,
+            code: code.map(str::to_owned),
+            advice: Words::new("", ""),
+        };
+        assert!(explain(&gap(None)).en.contains("did not answer in time"));
+        assert!(!explain(&gap(Some("Throttling.User"))).en.contains("did not answer"));
+    }
 }
