@@ -39,6 +39,22 @@ describe('annotating', () => {
     });
   }
 
+  test('the answer is copied as it is, byte for byte', async () => {
+    const { page, context, clean } = await visitor(browser, { origin: server.origin });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/en/annotate');
+    await awake(page);
+    await area(page).fill(POD);
+    await instance(page).fill(ID);
+    await page.locator('#diff', { hasText: ID }).waitFor();
+    await page.locator('#answer details:has(#annotated) summary').click();
+    await page.locator('[data-copy="annotated"]').click();
+    await page.locator('#copied', { hasText: /\S/ }).waitFor({ state: 'attached' });
+    const pasted = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(pasted, POD.replace('spec:', `  annotations:\n    k8s.aliyun.com/acr-instance-id: ${ID}\nspec:`));
+    await clean();
+  });
+
   test('an answer that comes late is not shown over a newer one', async () => {
     const { page, clean } = await visitor(browser, { origin: server.origin });
     await page.goto('/en/annotate');
