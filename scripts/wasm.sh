@@ -13,10 +13,14 @@ has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib" ]; }
 
 # Debian's compiler carries the sources of its standard library, built here once for wasm32.
 wasm_from_debian() {
-  local rustc=${DEB_RUSTC:-/usr/bin/rustc} linker
+  local rustc=${DEB_RUSTC:-/usr/bin/rustc} linker want have
   has_sources() { [ -x "$rustc" ] && [ -d "$("$rustc" --print sysroot)/lib/rustlib/src/rust/library" ]; }
   has_sources || debian rustc-web rust-web-src
   has_sources || stop "Debian's rustc-web has no sources beside it: apt-get install rust-web-src"
+  # Debian 12 has it twice: in its main archive too old, in bookworm-security new.
+  want=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+  have=$("$rustc" --version | cut -d' ' -f2)
+  at_least "$have" "$want" || stop "Debian's rustc-web $have is too old: Berth needs $want or newer. With  deb http://security.debian.org/debian-security bookworm-security main  among apt's sources:  apt-get update && apt-get install -y --no-install-recommends rustc-web rust-web-src"
   # The linker comes with rustup's toolchain; Debian's package lld is the other choice.
   linker=$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p')/bin/rust-lld
   [ -x "$linker" ] || linker=$(command -v wasm-ld || true)

@@ -256,6 +256,14 @@ async fn without_a_cloud_instances_are_typed_in_changed_and_forgotten_after_a_qu
     let after = visitor.submit(&question.form_to("/forget")).await;
     after.says("None yet");
     assert_eq!(visitor.get(&entry).await.status, 404);
+    // Where registries are and container groups are not.
+    let beyond =
+        [("AcrRegistryInfo.1.InstanceId", "cri-mexico00000000001"), ("AcrRegistryInfo.1.RegionId", "na-south-1")];
+    let page = by_hand(&mut visitor, &beyond).await;
+    page.says("na-south-1");
+    let begun = visitor.submit(&page.form_to("/plans")).await.form();
+    assert_eq!(begun.value("AcrRegistryInfo.1.RegionId"), Some("na-south-1"));
+    assert_eq!(begun.value("RegionId"), Some(""));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ mod regions;
 mod rows;
 
 pub use list::{edition, internet, only_loopback, state, vpcs};
-pub(in crate::page) use regions::options;
+pub(in crate::page) use regions::registry_options;
 
 use leptos::prelude::*;
 use plan::Step;
@@ -111,7 +111,7 @@ pub fn view(frame: Frame, data: Data) -> Markup {
     let lang = frame.lang;
     wizard::page(&frame, &data.wizard, Step::Registry, |form| {
         let place = form.field("RegionId", t::REGION.get(lang)).hint(t::REGION_HINT).required();
-        let place = place.select(options(lang, t::REGION_NONE)).view();
+        let place = place.select(regions::options(lang, t::REGION_NONE)).view();
         let instances = view! { {list::list(form, &data)} {rows::rows(form)} };
         view! {
             {card("where", t::WHERE.get(lang), None, place)}

@@ -18,6 +18,7 @@ pub const REGION_NONE: Text = text("选择地域…", "Choose a region…");
 pub const MAINLAND: Text = text("中国内地", "Chinese mainland");
 pub const OVERSEAS: Text = text("中国香港与海外", "Hong Kong (China) and other countries");
 pub const FINANCE: Text = text("金融云（需开通）", "Finance Cloud (by admission)");
+pub const REGISTRY_ONLY: Text = text("只有镜像仓库，没有 ECI", "Registries only, without ECI");
 pub const CLOSING: Text = text("正在关停或已关停", "Closing or closed");
 pub const SHUTTING_DOWN: Text = text("正在关停", "being shut down");
 pub const RETIRED: Text = text("已关停", "closed");

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use plan::{Draft, Lang, Problem};
 
-use super::{super::registry::options, begin};
+use super::{super::registry::registry_options, begin};
 use crate::{
     frame::Frame,
     path,
@@ -84,7 +84,7 @@ pub fn view(frame: Frame, data: Data) -> Markup {
             <div class="fields two">
                 {id.required().mono().example("cri-…").view()}
                 {name.mono().view()}
-                {region.select(options(lang, registry::REGION_NONE)).view()}
+                {region.select(registry_options(lang, registry::REGION_NONE)).view()}
             </div>
             {domains(lang, &data)}
             {label(lang, &data)}

@@ -7,7 +7,15 @@ use plan::{
 
 use crate::{text::registry as t, ui::form::Options};
 
-/// All regions, grouped; `none` names the empty choice.
+/// The regions that an instance can be in: also those where no container group can run.
+pub(in crate::page) fn registry_options(lang: Lang, none: Text) -> Options {
+    let beyond = regions::registries().filter(|id| regions::find(id).is_none());
+    let beyond = beyond.map(|id| (id.to_owned(), id.to_owned())).collect();
+    let group = (t::REGISTRY_ONLY.get(lang).to_owned(), beyond);
+    options(lang, none).into_iter().chain([group]).collect()
+}
+
+/// The regions that a container group can run in, grouped; `none` names the empty choice.
 pub(in crate::page) fn options(lang: Lang, none: Text) -> Options {
     let of = |group: Text, is: fn(&Region) -> bool| {
         let regions = regions::all().iter().filter(|region| is(region));

@@ -32,8 +32,9 @@ fn row(form: Form<'_>, n: usize, count: usize) -> Markup {
     let head = (count > 0).then(|| row_head(lang, LIST, n, count, &name));
     let id = form.field(wire("InstanceId"), t::INSTANCE_ID.get(lang)).hint(t::INSTANCE_ID_HINT).mono().example("cri-…");
     let instance_name = form.field(wire("InstanceName"), t::INSTANCE_NAME.get(lang)).hint(t::INSTANCE_NAME_HINT).mono();
-    let region =
-        form.field(wire("RegionId"), t::INSTANCE_REGION.get(lang)).select(regions::options(lang, t::SAME_REGION));
+    let region = form
+        .field(wire("RegionId"), t::INSTANCE_REGION.get(lang))
+        .select(regions::registry_options(lang, t::SAME_REGION));
     view! {
         <fieldset class="row">
             <legend>{name}</legend>
