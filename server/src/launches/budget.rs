@@ -12,6 +12,7 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use tokio::{
     sync::{Mutex as Queue, Notify},
+    task::JoinHandle,
     time::{self, Instant},
 };
 
@@ -190,8 +191,9 @@ impl Budget {
         }
     }
 
-    /// Writes down what became of a call, at once where that is possible.
-    fn settle(self: &Arc<Self>, change: impl FnOnce(&mut Bucket, i64) + Send + 'static) {
+    /// Writes down what became of a call, at once where that is possible; else it is written when what is returned has ended,
+    /// and also if nobody waits for that.
+    fn settle(self: &Arc<Self>, change: impl FnOnce(&mut Bucket, i64) + Send + 'static) -> Option<JoinHandle<()>> {
         let budget = Arc::clone(self);
         let settled = async move {
             if let Err(error) = budget.with(|_, bucket, now| change(bucket, now)).await {
@@ -201,8 +203,8 @@ impl Budget {
         };
         match self.place {
             // It waits for nothing.
-            Place::Here(..) => drop(settled.now_or_never()),
-            Place::Shared(..) => drop(tokio::spawn(settled)),
+            Place::Here(..) => settled.now_or_never().and(None),
+            Place::Shared(..) => Some(tokio::spawn(settled)),
         }
     }
 }
@@ -219,14 +221,17 @@ impl Permit {
     pub fn answered(mut self) {
         self.open = false;
         if self.ahead {
-            self.budget.settle(|bucket, _| bucket.pass(true));
+            drop(self.budget.settle(|bucket, _| bucket.pass(true)));
         }
     }
 
-    /// The cloud said "later", perhaps how much later.
-    pub fn throttled(mut self, asked: Option<Duration>) {
+    /// The cloud said "later", perhaps how much later. Ends when every server can know, so that whoever was told so does not
+    /// send again before.
+    pub async fn throttled(mut self, asked: Option<Duration>) {
         self.open = false;
-        self.budget.settle(move |bucket, now| bucket.throttle(asked, now));
+        if let Some(written) = self.budget.settle(move |bucket, now| bucket.throttle(asked, now)) {
+            drop(written.await);
+        }
     }
 }
 
@@ -234,7 +239,7 @@ impl Drop for Permit {
     /// No answer came, which says nothing of throttling: the next one goes ahead instead.
     fn drop(&mut self) {
         if self.open && self.ahead {
-            self.budget.settle(|bucket, _| bucket.pass(false));
+            drop(self.budget.settle(|bucket, _| bucket.pass(false)));
         }
     }
 }
@@ -316,7 +321,7 @@ mod tests {
         let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
         time::pause();
         let budget = Arc::new(Budget::new(Rate::changes(20), &store, "changes"));
-        budget.take().await.unwrap().throttled(Some(SECOND));
+        budget.take().await.unwrap().throttled(Some(SECOND)).await;
         let sent = Arc::new(std::sync::atomic::AtomicUsize::new(0));
         for _ in 0..50 {
             let (budget, sent) = (Arc::clone(&budget), Arc::clone(&sent));
@@ -324,7 +329,7 @@ mod tests {
                 let permit = budget.take().await.unwrap();
                 sent.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
                 time::sleep(SECOND / 10).await;
-                permit.throttled(Some(30 * SECOND));
+                permit.throttled(Some(30 * SECOND)).await;
             });
         }
         time::sleep(20 * SECOND).await;

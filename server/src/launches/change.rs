@@ -35,7 +35,7 @@ impl Launches {
         self.last_words(cloud, row, group).await?;
         let permit = self.begin(row, "DeleteContainerGroup", group).await?;
         let answer = eci::delete_container_group(cloud, &row.region, group).await;
-        let end = settled(permit, &answer);
+        let end = settled(permit, &answer).await;
         let event = match answer {
             Ok(_) => Event::Delete,
             Err(error) if error.kind == ErrorKind::NotFound => Event::Vanish,
@@ -54,7 +54,7 @@ impl Launches {
         self.last_words(cloud, row, group).await?;
         let permit = self.begin(row, "RestartContainerGroup", group).await?;
         let answer = eci::restart_container_group(cloud, &row.region, group).await;
-        let end = settled(permit, &answer);
+        let end = settled(permit, &answer).await;
         match answer {
             Ok(_) => {
                 let change = StateChange { end: Some(end), ..StateChange::default() };
@@ -118,7 +118,7 @@ impl Launches {
 }
 
 /// What came of a request, told to the allowance and put as it is written down.
-fn settled(permit: Permit, answer: &Result<String, ApiError>) -> AttemptEnd {
+async fn settled(permit: Permit, answer: &Result<String, ApiError>) -> AttemptEnd {
     match answer {
         Ok(request_id) => {
             permit.answered();
@@ -132,7 +132,7 @@ fn settled(permit: Permit, answer: &Result<String, ApiError>) -> AttemptEnd {
                 _ => AttemptOutcome::Refused,
             };
             match outcome {
-                AttemptOutcome::Throttled => permit.throttled(error.again()),
+                AttemptOutcome::Throttled => permit.throttled(error.again()).await,
                 AttemptOutcome::Refused => permit.answered(),
                 _ => drop(permit),
             }

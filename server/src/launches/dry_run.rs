@@ -24,7 +24,7 @@ impl Launches {
         let permit = self.changes_budget.take().await.ok();
         let answer = dry_run(cloud, plan, owner).await;
         match (permit, &answer) {
-            (Some(permit), Err(error)) if error.kind == ErrorKind::Wait => permit.throttled(error.again()),
+            (Some(permit), Err(error)) if error.kind == ErrorKind::Wait => permit.throttled(error.again()).await,
             (Some(permit), _) => permit.answered(),
             (None, _) => {}
         }

@@ -192,7 +192,7 @@ impl Launches {
             }
             Err(error) => {
                 if error.kind == ErrorKind::Wait {
-                    permit.throttled(error.again());
+                    permit.throttled(error.again()).await;
                 }
                 tracing::warn!(launch = row.id, %error, "a launch in doubt could not be looked up");
                 None
@@ -227,7 +227,7 @@ impl Launches {
                 let (event, wait) = meaning(&error, pursuit.since.elapsed());
                 let change = refused(&error, event, row.attempts)?;
                 match (event, in_doubt) {
-                    _ if error.kind == ErrorKind::Wait => permit.throttled(error.again()),
+                    _ if error.kind == ErrorKind::Wait => permit.throttled(error.again()).await,
                     (Event::Lose, _) => {
                         drop(permit);
                         pursuit.lost = Moment::now();

@@ -165,7 +165,7 @@ impl Launches {
             }
             Err(error) => {
                 if error.kind == ErrorKind::Wait {
-                    permit.throttled(error.again());
+                    permit.throttled(error.again()).await;
                 }
                 tracing::warn!(region, %error, "container groups could not be described");
                 let stale = Stale::of(&error);
