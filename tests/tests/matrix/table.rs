@@ -1,6 +1,6 @@
 //! The table of verdicts against outcomes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Write};
 
 use diagnosis::Verdict;
 
@@ -45,13 +45,19 @@ async fn no_failing_pull_is_called_passable_and_no_succeeding_one_a_failure() {
             vague.push(line);
         }
     }
-    println!("{} worlds", worlds.len());
-    println!("{:12}{}", "", Verdict::ALL.map(|verdict| format!("{:>9}", verdict.name())).concat());
-    for outcome in ["pulled", "not pulled"] {
-        let cells =
-            Verdict::ALL.map(|verdict| format!("{:>9}", table.get(&(outcome, verdict)).copied().unwrap_or_default()));
-        println!("{outcome:12}{}", cells.concat());
-    }
+    print(&table, worlds.len());
     assert!(wrong.is_empty(), "{} worlds are judged wrongly:\n{}", wrong.len(), wrong.join("\n"));
     assert!(vague.is_empty(), "{} worlds could have been judged:\n{}", vague.len(), vague.join("\n"));
+}
+
+/// Prints the verdicts against what came of the pulls, past the harness that keeps what tests print to itself.
+fn print(table: &BTreeMap<(&str, Verdict), usize>, worlds: usize) {
+    let head = Verdict::ALL.map(|verdict| format!("{:>9}", verdict.name())).concat();
+    let row = |outcome: &str| {
+        let cells =
+            Verdict::ALL.map(|verdict| format!("{:>9}", table.get(&(outcome, verdict)).copied().unwrap_or_default()));
+        format!("{outcome:12}{}", cells.concat())
+    };
+    let text = format!("\n{worlds} worlds\n{:12}{head}\n{}\n{}\n", "", row("pulled"), row("not pulled"));
+    std::io::stdout().write_all(text.as_bytes()).expect("somewhere to print");
 }
