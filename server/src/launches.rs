@@ -144,8 +144,8 @@ impl Launches {
         let id = random::hex()?;
         match self.record(owner, &id, &open.row.id, &open.draft, &plan).await? {
             Recorded::Before(id) => Ok(Confirmed::As(id)),
-            Recorded::New => {
-                self.send_off(owner, &id);
+            Recorded::New(row) => {
+                self.send_off(*row);
                 Ok(Confirmed::As(id))
             }
         }
@@ -177,9 +177,9 @@ impl Launches {
     }
 
     /// Sends what was recorded, in the background.
-    fn send_off(&self, owner: &Owner, id: &str) {
-        let (launches, owner, id) = (self.clone(), owner.clone(), id.to_owned());
-        tokio::spawn(async move { launches.take_up(&owner, &id).await });
+    fn send_off(&self, row: LaunchRow) {
+        let launches = self.clone();
+        tokio::spawn(async move { launches.take_up(row).await });
     }
 
     /// The launch that confirming this draft as it stands would lead to, where one was made before.

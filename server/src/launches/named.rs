@@ -40,15 +40,12 @@ impl Launches {
             Err(problems) => return Ok(Named::Not(problems)),
         };
         let digest = self.digest(&plan.digest_input(), &serde_json::to_vec(&secret::take(&mut draft.clone()))?);
-        if let Some(row) = self.store.launch(owner, id).await? {
-            return Ok(known(row, &digest));
-        }
         // One origin for each name: the same plan under two names is two launches.
         let recorded = self.record(owner, id, &format!("as {id}"), draft, &plan).await;
-        let row = self.store.launch(owner, id).await;
-        match (recorded, row?) {
-            (Ok(Recorded::New), Some(row)) => Ok(Named::New(row)),
-            // Somebody else was faster under the same name.
+        if let Ok(Recorded::New(row)) = recorded {
+            return Ok(Named::New(*row));
+        }
+        match (recorded, self.store.launch(owner, id).await?) {
             (_, Some(row)) => Ok(known(row, &digest)),
             // The name is taken by a launch that is not to be seen here.
             (Err(LaunchError::Store(error)), None) if error.is_taken() => Ok(Named::Other),
@@ -59,7 +56,7 @@ impl Launches {
 
     /// Sends what was recorded, in the background.
     pub fn pursue_later(&self, row: &LaunchRow) {
-        self.send_off(&row.owner, &row.id);
+        self.send_off(row.clone());
     }
 
     /// Whether a launch was made of this very plan.

@@ -74,13 +74,13 @@ impl Launches {
     ///
     /// Whatever may have left in another process is looked for by its tag first; only then is it sent, with the same
     /// ClientToken.
-    pub(super) async fn take_up(&self, owner: &Owner, id: &str) {
-        let Some(_turn) = Turn::take(&self.in_flight, id) else { return };
-        if let Err(error) = self.pursue(owner, id, None).await {
+    pub(super) async fn take_up(&self, row: LaunchRow) {
+        let Some(_turn) = Turn::take(&self.in_flight, &row.id) else { return };
+        let (owner, id) = (row.owner.clone(), row.id.clone());
+        if let Err(error) = self.pursue(row, None).await {
             tracing::error!(launch = id, %error, "a launch could not be taken further");
             if matches!(error, LaunchError::Store(_)) {
-                let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
-                dropped.insert(id.to_owned(), owner.clone());
+                self.dropped.lock().unwrap_or_else(PoisonError::into_inner).insert(id, owner);
             }
         }
     }
@@ -94,7 +94,9 @@ impl Launches {
         patience: Duration,
     ) -> Result<Option<LaunchRow>, LaunchError> {
         let _turn = Turn::take(&self.in_flight, id);
-        self.pursue(owner, id, Some(Instant::now() + patience)).await?;
+        if let Some(row) = self.store.launch(owner, id).await? {
+            self.pursue(row, Some(Instant::now() + patience)).await?;
+        }
         let (Some(cloud), Some(row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(None) };
         match state(&row) {
             State::Recorded => {
@@ -113,8 +115,9 @@ impl Launches {
         Ok(self.store.launch(owner, id).await?)
     }
 
-    async fn pursue(&self, owner: &Owner, id: &str, until: Option<Instant>) -> Result<(), LaunchError> {
-        let (Some(cloud), Some(mut row)) = (&self.cloud, self.store.launch(owner, id).await?) else { return Ok(()) };
+    /// From `row`, which may be older than what is stored: whatever is written holds only where it is not.
+    async fn pursue(&self, mut row: LaunchRow, until: Option<Instant>) -> Result<(), LaunchError> {
+        let Some(cloud) = &self.cloud else { return Ok(()) };
         if matches!(state(&row), State::Sent | State::Resent) {
             // Whoever sent it is gone, and the answer with them.
             let lost =
@@ -132,6 +135,7 @@ impl Launches {
             until,
         };
         while state(&row).may_send() && !pursuit.is_late() {
+            let mut after = None;
             if pursuit.look {
                 match self.look_for(cloud, &row).await? {
                     Some(Some(found)) => return self.keep(&row, &found).await.map(drop),
@@ -145,9 +149,12 @@ impl Launches {
                     return self.give_up(&row, Failure::too_old()).await;
                 }
             } else {
-                self.send(cloud, &row, &plan, &mut pursuit).await?;
+                after = self.send(cloud, &row, &plan, &mut pursuit).await?;
             }
-            let Some(after) = self.store.launch(owner, id).await? else { return Ok(()) };
+            if after.is_none() {
+                after = self.store.launch(&row.owner, &row.id).await?;
+            }
+            let Some(after) = after else { return Ok(()) };
             row = after;
         }
         Ok(())
@@ -200,20 +207,21 @@ impl Launches {
         })
     }
 
-    /// One try: written down, sent, and what came of it written down. Waits where the next one has to wait.
+    /// One try: written down, sent, and what came of it written down; the row as it stands then, unless nothing was sent or
+    /// others write too. Waits where the next one has to wait.
     async fn send(
         &self,
         cloud: &Client,
         row: &LaunchRow,
         plan: &Plan,
         pursuit: &mut Pursuit,
-    ) -> Result<(), LaunchError> {
+    ) -> Result<Option<LaunchRow>, LaunchError> {
         let parameters = request::parameters(plan, &row.id, &row.owner);
-        let Some(permit) = pursuit.in_time(self.changes_budget.take()).await.transpose()? else { return Ok(()) };
+        let Some(permit) = pursuit.in_time(self.changes_budget.take()).await.transpose()? else { return Ok(None) };
         let begin = AttemptStart { action: CREATE, sent: self.sent_digest(&parameters, &row.client_token) };
         // What the last try met stays on the page until this one knows better.
         let sent = StateChange { begin: Some(begin), failure: row.failure.clone(), ..StateChange::default() };
-        let Some(row) = self.happen(row, Event::Send, sent).await? else { return Ok(()) };
+        let Some(row) = self.happen(row, Event::Send, sent).await? else { return Ok(None) };
         let answer =
             eci::try_create_container_group(cloud, &row.region, &parameters, &row.client_token, &mut pursuit.course);
         let (event, change, wait) = match answer.await {
@@ -241,11 +249,11 @@ impl Launches {
                 (event, change, wait)
             }
         };
-        self.insist(row, event, &change).await?;
+        let after = self.insist(row, event, &change).await?;
         if let Some(wait) = wait {
             pursuit.in_time(time::sleep(wait)).await;
         }
-        Ok(())
+        Ok(after)
     }
 
     /// Names a request by its parameters; secrets are among them.
@@ -256,20 +264,23 @@ impl Launches {
         self.key.digest(&lines.collect::<Vec<_>>().join("\n"))
     }
 
-    /// Lets `event` happen to a launch whoever writes at the same time: what the cloud did is done all the same.
+    /// Lets `event` happen to a launch whoever writes at the same time: what the cloud did is done all the same. The row as it
+    /// stands then, or `None` where it is gone.
     pub(super) async fn insist(
         &self,
         mut row: LaunchRow,
         event: Event,
         change: &StateChange,
-    ) -> Result<(), StoreError> {
-        while self.happen(&row, event, change.clone()).await?.is_none() {
+    ) -> Result<Option<LaunchRow>, StoreError> {
+        loop {
+            if let Some(after) = self.happen(&row, event, change.clone()).await? {
+                return Ok(Some(after));
+            }
             match self.store.launch(&row.owner, &row.id).await? {
                 Some(newer) => row = newer,
-                None => break,
+                None => return Ok(None),
             }
         }
-        Ok(())
     }
 }
 

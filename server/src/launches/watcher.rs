@@ -80,19 +80,21 @@ impl Launches {
     async fn resume(&self, age: i64) -> Result<(), LaunchError> {
         let states = names(&[State::Recorded, State::Sent, State::Resent, State::Unknown]);
         let left = self.store.left_behind(&states, Moment(Moment::now().0 - age), BATCH).await?;
-        let mut due: Vec<_> = left.into_iter().map(|row| (row.id, row.owner)).collect();
+        for row in left {
+            // One may take an hour, and nobody waits for it.
+            self.send_off(row);
+        }
         let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
         for (id, owner) in dropped {
-            match self.store.takes(&id).await {
-                Ok(true) => due.push((id, owner)),
-                Ok(false) => {}
+            let mine = match self.store.takes(&id).await {
+                Ok(true) => self.store.launch(&owner, &id).await,
+                Ok(false) => Ok(None),
+                Err(error) => Err(error),
+            };
+            match mine {
+                Ok(row) => row.into_iter().for_each(|row| self.send_off(row)),
                 Err(_) => drop(self.dropped.lock().unwrap_or_else(PoisonError::into_inner).insert(id, owner)),
             }
-        }
-        for (id, owner) in due {
-            let launches = self.clone();
-            // One may take an hour, and nobody waits for it.
-            tokio::spawn(async move { launches.take_up(&owner, &id).await });
         }
         Ok(())
     }

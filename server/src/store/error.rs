@@ -1,5 +1,7 @@
 //! What can go wrong with the database.
 
+use std::sync::Arc;
+
 use app::page::error::Outage;
 
 /// The database did not do what was asked.
@@ -8,6 +10,9 @@ pub enum StoreError {
     /// A statement failed, or the database is out of reach.
     #[error("the database did not answer: {0}")]
     Database(#[from] sqlx::Error),
+    /// Several wrote together, and the database did none of it.
+    #[error(transparent)]
+    Together(Arc<StoreError>),
     /// The database at `place` could not be opened.
     #[error("the database {place} cannot be used: {source}. {mend}", mend = mend(*outage))]
     Open {
@@ -41,6 +46,7 @@ impl StoreError {
         match self {
             Self::Database(error) | Self::Migration(_, sqlx::migrate::MigrateError::Execute(error)) => outage(error),
             Self::Open { outage, .. } => *outage,
+            Self::Together(error) => error.outage(),
             Self::Migration(..) | Self::Newer { .. } => None,
         }
     }
@@ -106,6 +112,10 @@ fn mend(outage: Option<Outage>) -> &'static str {
 impl StoreError {
     /// Whether a row of the same name stands there already.
     pub fn is_taken(&self) -> bool {
-        matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+        match self {
+            Self::Database(sqlx::Error::Database(error)) => error.is_unique_violation(),
+            Self::Together(error) => error.is_taken(),
+            _ => false,
+        }
     }
 }

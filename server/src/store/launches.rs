@@ -5,7 +5,7 @@ use sqlx::{Row, any::AnyRow};
 
 use super::{
     Owner, Store, StoreError,
-    attempts::{self, AttemptEnd, AttemptStart},
+    attempts::{AttemptEnd, AttemptStart},
     engine::placeholders,
 };
 use crate::clock::Moment;
@@ -34,7 +34,7 @@ pub struct NewLaunch {
 }
 
 /// A launch as stored.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaunchRow {
     /// As in [`NewLaunch::id`].
     pub id: String,
@@ -93,7 +93,7 @@ pub struct LaunchStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recorded {
     /// This call made the row.
-    New,
+    New(Box<LaunchRow>),
     /// The same plan of the same draft had been confirmed before, as this launch.
     Before(String),
 }
@@ -125,17 +125,17 @@ impl StateChange {
     }
 
     /// Whether there is, or was, a group that costs.
-    fn costs(&self) -> bool {
+    pub(super) fn costs(&self) -> bool {
         self.state().is_some_and(State::has_group)
     }
 
     /// Whether the group costs nothing any more.
-    fn ceased(&self) -> bool {
+    pub(super) fn ceased(&self) -> bool {
         self.state().is_some_and(|state| state.is_over() && state != State::Refused)
     }
 }
 
-const LAUNCH_OF: &str =
+pub(super) const LAUNCH_OF: &str =
     "SELECT id FROM launches WHERE draft_id = $1 AND digest = $2 AND cloud = $3 AND state <> 'refused'";
 pub(super) const COLUMNS: &str = "id, owner, digest, region, name, document, sealed, client_token, state, container_group_id, request_id, failure, snapshot, attempts, revision, created_at, updated_at, started_at, ended_at, expires_at";
 
@@ -165,104 +165,6 @@ pub(super) fn launch(row: &AnyRow) -> Result<LaunchRow, StoreError> {
 }
 
 impl Store {
-    /// Records a confirmed plan in `state`, unless the same plan of the same draft was recorded before.
-    pub async fn record_launch(
-        &self,
-        owner: &Owner,
-        new: &NewLaunch,
-        state: &str,
-        now: Moment,
-    ) -> Result<Recorded, StoreError> {
-        let mut work = self.pool.begin().await?;
-        let done = sqlx::query(
-            "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud, expires_at, holder)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)
-             ON CONFLICT (cloud, draft_id, digest) WHERE state <> 'refused' DO NOTHING",
-        )
-        .bind(&new.id)
-        .bind(owner.as_str())
-        .bind(&new.draft_id)
-        .bind(&new.digest)
-        .bind(&new.region)
-        .bind(&new.name)
-        .bind(&new.document)
-        .bind(new.sealed.as_deref())
-        .bind(&new.client_token)
-        .bind(state)
-        .bind(now.0)
-        .bind(&*self.cloud)
-        .bind(new.expires_at.map(|end| end.0))
-        .bind(&*self.server)
-        .execute(&mut *work)
-        .await?;
-        if done.rows_affected() == 0 {
-            let row = sqlx::query(LAUNCH_OF)
-                .bind(&new.draft_id)
-                .bind(&new.digest)
-                .bind(&*self.cloud)
-                .fetch_one(&mut *work)
-                .await?;
-            return Ok(Recorded::Before(row.try_get("id")?));
-        }
-        sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state) VALUES ($1, 1, $2, $3)")
-            .bind(&new.id)
-            .bind(now.0)
-            .bind(state)
-            .execute(&mut *work)
-            .await?;
-        work.commit().await?;
-        Ok(Recorded::New)
-    }
-
-    /// Writes what changed, and what it says of requests, if the row still stands at `from.revision`; the row as it stands
-    /// then, or `None` where somebody else wrote first and nothing was written.
-    pub async fn change_launch(
-        &self,
-        from: &LaunchRow,
-        change: &StateChange,
-        now: Moment,
-    ) -> Result<Option<LaunchRow>, StoreError> {
-        let mut work = self.pool.begin().await?;
-        let row = sqlx::query(&format!(
-            "UPDATE launches SET state = $1, container_group_id = COALESCE($2, container_group_id), request_id = COALESCE($3, request_id),
-             failure = $4, snapshot = COALESCE($5, snapshot), attempts = attempts + $6, revision = revision + 1, updated_at = $7,
-             started_at = CASE WHEN $10 THEN COALESCE(started_at, $7) ELSE started_at END,
-             ended_at = CASE WHEN $11 THEN COALESCE(ended_at, $7) ELSE NULL END
-             WHERE id = $8 AND revision = $9 RETURNING {COLUMNS}",
-        ))
-        .bind(&change.state)
-        .bind(change.container_group_id.as_deref())
-        .bind(change.request_id.as_deref())
-        .bind(change.failure.as_deref())
-        .bind(change.snapshot.as_deref())
-        .bind(i64::from(change.begin.is_some()))
-        .bind(now.0)
-        .bind(&from.id)
-        .bind(from.revision)
-        .bind(change.costs())
-        .bind(change.ceased())
-        .fetch_optional(&mut *work)
-        .await?;
-        let Some(row) = row.as_ref().map(launch).transpose()? else { return Ok(None) };
-        if change.state != from.state {
-            sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state, detail) SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4 FROM launch_steps WHERE launch_id = $1")
-                .bind(&from.id)
-                .bind(now.0)
-                .bind(&change.state)
-                .bind(change.detail.as_deref())
-                .execute(&mut *work)
-                .await?;
-        }
-        if let Some(end) = &change.end {
-            attempts::finish(&mut work, &from.id, end, now).await?;
-        }
-        if let Some(start) = &change.begin {
-            attempts::begin(&mut work, &from.id, start, now).await?;
-        }
-        work.commit().await?;
-        Ok(Some(row))
-    }
-
     /// The launch that was made of this plan of this draft on this cloud and not refused.
     pub async fn launch_of(&self, draft_id: &str, digest: &str) -> Result<Option<String>, StoreError> {
         let row =

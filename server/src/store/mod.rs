@@ -6,10 +6,12 @@
 
 mod attempts;
 mod backup;
+mod commit;
 mod count;
 mod drafts;
 mod engine;
 mod error;
+mod journal;
 mod launches;
 mod list;
 mod logs;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 
 use sqlx::AnyPool;
 
+use commit::Commits;
 use servers::{Beat, be_seen};
 
 pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
@@ -72,6 +75,8 @@ pub struct Store {
     server: Arc<str>,
     /// Its signs of life, where others look for them.
     beat: Option<Arc<Beat>>,
+    /// Where those who write to a file meet.
+    commits: Option<Commits>,
     /// Keeps `berth restore` from replacing the file.
     _in_use: Option<Arc<std::fs::File>>,
 }

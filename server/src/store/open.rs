@@ -14,6 +14,7 @@ use sqlx::{
 
 use super::{
     Engine, Place, Store, StoreError,
+    commit::Commits,
     error::outage,
     migrate,
     servers::{Beat, be_seen},
@@ -51,6 +52,8 @@ impl Store {
             Engine::Sqlite => AnyPoolOptions::new()
                 .min_connections(1)
                 .max_connections(TO_A_FILE)
+                // A file does not hang up.
+                .test_before_acquire(false)
                 .acquire_timeout(PATIENCE_WITH_A_FILE),
             Engine::Postgres => AnyPoolOptions::new().max_connections(TO_A_SERVER).acquire_timeout(PATIENCE),
         };
@@ -66,7 +69,17 @@ impl Store {
         be_seen(&pool, engine, &server).await.map_err(|error| named(place, error))?;
         let beat =
             (engine == Engine::Postgres).then(|| Arc::new(Beat::start(pool.clone(), engine, Arc::clone(&server))));
-        Ok(Self { pool, engine, place: Arc::new(place.clone()), cloud: cloud.into(), server, beat, _in_use: in_use })
+        let commits = (engine == Engine::Sqlite).then(|| Commits::start(pool.clone()));
+        Ok(Self {
+            pool,
+            engine,
+            place: Arc::new(place.clone()),
+            cloud: cloud.into(),
+            server,
+            beat,
+            commits,
+            _in_use: in_use,
+        })
     }
 }
 

@@ -21,7 +21,9 @@ async fn confirming_the_same_plan_twice_is_one_launch() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
     let owner = Owner::local();
-    assert_eq!(store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap(), Recorded::New);
+    let made = store.record_launch(&owner, &new("one"), "recorded", Moment(1)).await.unwrap();
+    let row = store.launch(&owner, "one").await.unwrap().unwrap();
+    assert_eq!(made, Recorded::New(Box::new(row)), "it is told as it stands");
     assert_eq!(
         store.record_launch(&owner, &new("two"), "recorded", Moment(2)).await.unwrap(),
         Recorded::Before("one".into())
@@ -123,7 +125,8 @@ async fn after_a_refusal_the_same_plan_may_be_confirmed_again() {
     let seen = store.launch(&owner, "one").await.unwrap().unwrap();
     let refused = StateChange { state: "refused".into(), ..StateChange::default() };
     assert!(store.change_launch(&seen, &refused, Moment(2)).await.unwrap().is_some());
-    assert_eq!(store.record_launch(&owner, &new("two"), "recorded", Moment(3)).await.unwrap(), Recorded::New);
+    let new_one = store.record_launch(&owner, &new("two"), "recorded", Moment(3)).await.unwrap();
+    assert!(matches!(new_one, Recorded::New(_)));
     let again = store.record_launch(&owner, &new("three"), "recorded", Moment(4)).await.unwrap();
     assert_eq!(again, Recorded::Before("two".into()));
 }
