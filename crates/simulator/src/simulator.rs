@@ -88,7 +88,7 @@ impl Simulator {
     pub fn groups(&self) -> Vec<GroupView> {
         let mut state = self.lock();
         state.advance(self.inner.clock.now());
-        let groups = state.groups.all.iter().map(|group| GroupView {
+        let groups = state.groups.all().map(|group| GroupView {
             id: group.id.clone(),
             name: group.name.clone(),
             region: group.region.clone(),

@@ -100,6 +100,11 @@ impl Life {
         self.agenda.push((at, step));
     }
 
+    /// When the next step is due.
+    pub(super) fn next(&self) -> Option<Timestamp> {
+        self.agenda.iter().map(|(at, _)| *at).min()
+    }
+
     /// Takes the earliest step that is due; of two at the same time the one that was planned first.
     pub(super) fn due(&mut self, now: Timestamp) -> Option<(Timestamp, Step)> {
         let (index, _) = self

@@ -6,12 +6,14 @@
 mod events;
 mod life;
 mod logs;
+mod occupied;
 mod program;
 mod pulling;
 mod size;
 mod spec;
 mod steps;
 mod store;
+mod tokens;
 
 use jiff::Timestamp;
 
@@ -22,7 +24,8 @@ pub(crate) use life::{Container, Life, State, Status};
 pub(crate) use logs::lines;
 pub(crate) use size::{Size, by_type, round_up};
 pub(crate) use spec::{ContainerSpec, Credential, PullPolicy, RegistryEntry, Restart, Spec};
-pub(crate) use store::{Groups, Token};
+pub(crate) use store::Groups;
+pub(crate) use tokens::Token;
 
 /// A public address that a group leaves with.
 #[derive(Clone, Debug)]
@@ -51,4 +54,11 @@ pub(crate) struct Group {
     /// What was asked for, without passwords.
     pub(crate) parameters: Parameters,
     pub(crate) life: Life,
+}
+
+impl Group {
+    /// Whether it occupies an address and vCPUs. One that is being deleted does until it is gone.
+    fn lives(&self) -> bool {
+        self.life.ended.is_none() && !self.life.gone
+    }
 }

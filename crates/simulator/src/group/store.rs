@@ -1,88 +1,121 @@
-//! All container groups, and the client tokens with which they were made.
+//! All container groups, and when each is to be looked at next: a request costs a look at those groups to which something
+//! has happened, however many there are.
 
-use std::collections::{HashMap, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Group;
+use super::{Group, occupied::Occupied, tokens::Tokens};
 use crate::settings::Pace;
-use crate::world::{VSwitch, World};
+use crate::world::World;
 
 /// How long an ended group stays listed whatever else there is.
 const LISTED: SignedDuration = SignedDuration::from_hours(1);
 /// How many ended groups stay listed after that, in each region.
 const ENDED: usize = 100;
-/// How many client tokens are remembered.
-const TOKENS: usize = 20_000;
 
-/// What a client token stands for.
-#[derive(Clone, Debug)]
-pub(crate) struct Token {
-    /// A hash over the parameters it came with.
-    pub(crate) fingerprint: String,
-    pub(crate) group: String,
-}
-
-/// All container groups, the newest last.
+/// All container groups, numbered as they were made.
 #[derive(Default)]
 pub(crate) struct Groups {
-    pub(crate) all: Vec<Group>,
-    tokens: HashMap<String, Token>,
-    order: VecDeque<String>,
+    all: BTreeMap<u64, Group>,
+    numbers: HashMap<String, u64>,
+    made: u64,
+    /// When something happens next to which; the earliest first.
+    agenda: BinaryHeap<Reverse<(Timestamp, u64)>>,
+    /// Those that ended more than an hour ago, by region.
+    old: HashMap<String, BTreeSet<u64>>,
+    pub(crate) occupied: Occupied,
+    pub(crate) tokens: Tokens,
 }
 
 impl Groups {
     /// Lets every group catch up with the clock, and forgets those that are gone or ended long ago.
     pub(crate) fn advance(&mut self, world: &World, pace: Pace, now: Timestamp) {
-        for group in &mut self.all {
-            group.advance(world, pace, now);
+        let mut due = BTreeSet::new();
+        while let Some(Reverse((at, number))) = self.agenda.peek()
+            && *at <= now
+        {
+            due.insert(*number);
+            self.agenda.pop();
         }
-        let mut kept: HashMap<String, usize> = HashMap::new();
-        let mut keep: Vec<bool> = self
-            .all
-            .iter()
-            .rev()
-            .map(|group| match group.life.ended {
-                _ if group.life.gone => false,
-                Some(ended) if now.duration_since(ended) >= LISTED => {
-                    let count = kept.entry(group.region.clone()).or_default();
-                    *count += 1;
-                    *count <= ENDED
-                }
-                _ => true,
-            })
-            .collect();
-        self.all.retain(|_| keep.pop().unwrap_or(true));
+        for number in due {
+            self.with(number, now, |group| group.advance(world, pace, now));
+        }
+    }
+
+    /// Adds a group that was just made.
+    pub(crate) fn add(&mut self, group: Group, now: Timestamp) {
+        let number = self.made;
+        self.made += 1;
+        self.occupied.take(&group);
+        self.numbers.insert(group.id.clone(), number);
+        self.all.insert(number, group);
+        self.with(number, now, |_| {});
+    }
+
+    /// Does something to a group, where there is such a one.
+    pub(crate) fn change(&mut self, id: &str, now: Timestamp, change: impl FnOnce(&mut Group)) {
+        if let Some(number) = self.numbers.get(id) {
+            self.with(*number, now, change);
+        }
+    }
+
+    /// Does something to a group, and keeps all that is known of groups in step with it.
+    fn with(&mut self, number: u64, now: Timestamp, change: impl FnOnce(&mut Group)) {
+        let Some(group) = self.all.get_mut(&number) else { return };
+        let lived = group.lives();
+        change(group);
+        if lived && !group.lives() {
+            self.occupied.release(group);
+        }
+        if group.life.gone {
+            self.forget(number);
+            return;
+        }
+        let ended = group.life.ended;
+        let is_old = ended.is_some_and(|ended| now.duration_since(ended) >= LISTED);
+        let grows_old = ended.filter(|_| !is_old).and_then(|ended| ended.checked_add(LISTED).ok());
+        let next = group.life.next().into_iter().chain(grows_old).min();
+        self.agenda.extend(next.map(|at| Reverse((at, number))));
+        if is_old {
+            let region = group.region.clone();
+            self.make_room(region, number);
+        }
+    }
+
+    /// A group that ended more than an hour ago stays as long as there are few of them.
+    fn make_room(&mut self, region: String, number: u64) {
+        let old = self.old.entry(region).or_default();
+        old.insert(number);
+        if old.len() > ENDED
+            && let Some(oldest) = old.pop_first()
+        {
+            self.forget(oldest);
+        }
+    }
+
+    fn forget(&mut self, number: u64) {
+        let Some(group) = self.all.remove(&number) else { return };
+        self.numbers.remove(&group.id);
+        if let Some(old) = self.old.get_mut(&group.region) {
+            old.remove(&number);
+        }
+    }
+
+    /// Every group, the oldest first.
+    pub(crate) fn all(&self) -> impl DoubleEndedIterator<Item = &Group> {
+        self.all.values()
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Group> {
-        self.all.iter().find(|group| group.id == id)
+        self.all.get(self.numbers.get(id)?)
     }
 
-    pub(crate) fn find_mut(&mut self, id: &str) -> Option<&mut Group> {
-        self.all.iter_mut().find(|group| group.id == id)
-    }
-
-    /// What a token stands for; the key holds account, region and token.
-    pub(crate) fn token(&self, key: &str) -> Option<&Token> {
-        self.tokens.get(key)
-    }
-
-    pub(crate) fn remember(&mut self, key: String, token: Token) {
-        if self.order.len() >= TOKENS
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.tokens.remove(&oldest);
-        }
-        self.order.push_back(key.clone());
-        self.tokens.insert(key, token);
-    }
-
-    /// How many addresses of a vSwitch are left.
-    pub(crate) fn free_addresses(&self, vswitch: &VSwitch) -> u32 {
-        let taken = self.living().filter(|group| group.vswitch == vswitch.id);
-        let taken = u32::try_from(taken.count()).unwrap_or(u32::MAX);
-        vswitch.free.saturating_sub(taken)
+    /// Those of these ids that there are, each once, the oldest first.
+    pub(crate) fn these(&self, ids: &[String]) -> impl DoubleEndedIterator<Item = &Group> {
+        let numbers: BTreeSet<_> = ids.iter().filter_map(|id| self.numbers.get(id)).collect();
+        numbers.into_iter().filter_map(|number| self.all.get(number))
     }
 
     /// The group that is bound to an EIP.
@@ -92,6 +125,6 @@ impl Groups {
 
     /// Groups that occupy an address and vCPUs.
     pub(crate) fn living(&self) -> impl Iterator<Item = &Group> {
-        self.all.iter().filter(|group| group.life.ended.is_none())
+        self.all().filter(|group| group.lives())
     }
 }

@@ -78,12 +78,12 @@ pub(crate) fn covers(outer: &str, inner: &str) -> bool {
     }
 }
 
-/// The `index`-th usable address of a block, wrapping round inside it.
-pub(crate) fn address(cidr: &str, index: u32) -> String {
+/// The usable addresses of a block, each once. The first few come last: machines that are there already have them.
+pub(crate) fn addresses(cidr: &str) -> impl Iterator<Item = u32> + use<> {
     let (base, bits) = block(cidr).unwrap_or((0x0A00_0000, 8));
     let size = 1_u32.checked_shl(32 - bits).unwrap_or(u32::MAX);
     let usable = size.saturating_sub(8).max(1);
-    Ipv4Addr::from(masked(base, bits) + 4 + index % usable).to_string()
+    (0..usable).map(move |index| masked(base, bits) + 4 + (index + 20 % usable) % usable)
 }
 
 fn block(text: &str) -> Option<(u32, u32)> {
@@ -99,7 +99,7 @@ fn masked(address: u32, bits: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, covers};
+    use super::{Ipv4Addr, addresses, covers};
 
     #[test]
     fn a_block_covers_addresses_and_smaller_blocks_inside_it() {
@@ -113,8 +113,12 @@ mod tests {
 
     #[test]
     fn addresses_stay_inside_their_block() {
-        assert_eq!(address("10.0.0.0/24", 0), "10.0.0.4");
-        assert!(covers("10.0.0.0/24", &address("10.0.0.0/24", 100_000)));
-        assert!(covers("10.0.0.0/30", &address("10.0.0.0/30", 7)) || !address("x", 0).is_empty());
+        let all: Vec<_> = addresses("10.0.0.0/24").map(|address| Ipv4Addr::from(address).to_string()).collect();
+        assert_eq!((all.len(), all[0].as_str(), all[247].as_str()), (248, "10.0.0.24", "10.0.0.23"));
+        assert!(all.iter().all(|address| covers("10.0.0.0/24", address)));
+        assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), 248, "each once");
+        for block in ["10.0.0.0/28", "10.0.0.0/30", "10.0.0.0/32", "0.0.0.0/0", "nonsense"] {
+            assert!(addresses(block).next().is_some(), "{block}");
+        }
     }
 }

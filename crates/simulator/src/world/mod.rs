@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use access::account_of;
 pub use access::{OidcProvider, Role};
 pub use compute::{ImageCache, Quota, Region, Stock, Zone};
-pub(crate) use lookup::{address, covers};
+pub(crate) use lookup::{addresses, covers};
 pub use network::{Eip, NatGateway, SecurityGroup, Snat, VSwitch, Vpc};
 pub use registry::{
     AclEntry, Certificate, CustomDomain, Image, Instance, Link, Login, Namespace, OtherImage, OtherRegistry, Personal,

@@ -79,6 +79,20 @@ async fn after_an_hour_only_the_newest_hundred_ended_groups_are_listed() {
 }
 
 #[tokio::test]
+async fn a_group_that_ended_is_gone_soon_after_it_was_deleted() {
+    let cloud = Cloud::new();
+    for wait in [10_000, 3_700_000] {
+        let id = cloud.created(HELLO, &[("RestartPolicy", "Never")]).await;
+        cloud.wait(wait);
+        assert_eq!(status(&cloud, &id).await, "Succeeded");
+        cloud.eci("DeleteContainerGroup", &[("ContainerGroupId", &id)]).await;
+        assert_eq!(status(&cloud, &id).await, "Terminating");
+        cloud.wait(2_000);
+        assert_eq!(status(&cloud, &id).await, "gone");
+    }
+}
+
+#[tokio::test]
 async fn a_failing_job_fails_or_is_tried_again_as_the_policy_has_it() {
     let cloud = Cloud::new();
     let command = |policy| {

@@ -13,9 +13,7 @@ pub(super) fn delete(state: &mut State, call: &Call) -> Result<Value, Refusal> {
     let (id, status) = (group.id.clone(), group.life.status);
     if status != Status::Terminating {
         let pace = state.pace;
-        if let Some(group) = state.groups.find_mut(&id) {
-            group.terminate(pace, call.now);
-        }
+        state.groups.change(&id, call.now, |group| group.terminate(pace, call.now));
     }
     Ok(json!({}))
 }
@@ -31,8 +29,6 @@ pub(super) fn restart(state: &mut State, call: &Call) -> Result<Value, Refusal> 
         ));
     }
     let pace = state.pace;
-    if let Some(group) = state.groups.find_mut(&id) {
-        group.restart(pace, call.now);
-    }
+    state.groups.change(&id, call.now, |group| group.restart(pace, call.now));
     Ok(json!({}))
 }

@@ -13,7 +13,7 @@ pub(super) fn create(state: &mut State, call: &Call) -> Result<Value, Refusal> {
     let parameters = &call.parameters;
     let token = token_key(call)?;
     let fingerprint = fingerprint(parameters);
-    if let Some(known) = token.as_ref().and_then(|key| state.groups.token(key)) {
+    if let Some(known) = token.as_ref().and_then(|key| state.groups.tokens.find(key)) {
         return if known.fingerprint == fingerprint {
             Ok(json!({"ContainerGroupId": known.group}))
         } else {
@@ -59,10 +59,10 @@ pub(super) fn create(state: &mut State, call: &Call) -> Result<Value, Refusal> {
     if state.world.security_group(&place.security_group.id).is_none() {
         state.world.security_groups.push(place.security_group);
     }
-    state.groups.all.push(group);
+    state.groups.add(group, call.now);
     if let Some(key) = token {
         let token = Token { fingerprint, group: id.clone() };
-        state.groups.remember(key, token);
+        state.groups.tokens.remember(key, token);
     }
     Ok(json!({"ContainerGroupId": id}))
 }
@@ -95,12 +95,7 @@ fn image_cache(state: &State, call: &Call) -> Result<(), Refusal> {
 }
 
 fn quota(state: &State, call: &Call, size: Size) -> Result<(), Refusal> {
-    let used: f64 = state
-        .groups
-        .living()
-        .filter(|group| group.region == call.region && group.account == call.caller.account)
-        .map(|group| group.size.cpu)
-        .sum();
+    let used = state.groups.occupied.cpu(&call.caller.account, &call.region);
     if used + size.cpu > state.world.quota.vcpu {
         return Err(Refusal::new(403, "QuotaExceeded", "vCPU quota exceeded."));
     }

@@ -52,13 +52,11 @@ fn asked<'a>(state: &'a State, call: &'a Call) -> Result<Vec<&'a Group>, Refusal
         })
         .collect();
     let matches = |name: &str, value: &str| parameters.text(name).is_none_or(|text| text == value);
-    let found = state
-        .groups
-        .all
-        .iter()
+    let (all, these) = (state.groups.all(), state.groups.these(&ids));
+    let found = these
         .rev()
+        .chain(all.rev().filter(|_| ids.is_empty()))
         .filter(|group| group.region == call.region && group.account == call.caller.account)
-        .filter(|group| ids.is_empty() || ids.contains(&group.id))
         .filter(|group| matches("ContainerGroupName", &group.name))
         .filter(|group| matches("Status", group.life.status.name()))
         .filter(|group| matches("VSwitchId", &group.vswitch))

@@ -67,7 +67,7 @@ fn pick<'a>(state: &State, call: &Call, candidates: Vec<&'a VSwitch>) -> Result<
                 "OperationDenied.NoStock",
                 "Sales of this resource are temporarily suspended in the specified zone. We recommend that you use the multi-zone creation function to avoid the risk of insufficient resources.",
             )
-        } else if state.groups.free_addresses(vswitch) == 0 {
+        } else if state.groups.occupied.free_addresses(vswitch) == 0 {
             Refusal::new(
                 403,
                 "InvalidVSwitchId.IpNotEnough",
@@ -170,12 +170,11 @@ pub(super) fn public_address(state: &State, call: &Call, id: &str) -> Result<Opt
 
 /// The address inside the VPC: the one that was asked for, or the next that is free.
 pub(super) fn private_address(state: &State, call: &Call, vswitch: &VSwitch) -> Result<String, Refusal> {
-    let taken = |ip: &str| state.groups.living().any(|group| group.vswitch == vswitch.id && group.ip == ip);
     if let Some(ip) = call.parameters.text("PrivateIpAddress") {
         if !covers(&vswitch.cidr, ip) {
             return Err(Refusal::invalid("PrivateIpAddress", "It is not in the vSwitch's block."));
         }
-        if taken(ip) {
+        if state.groups.occupied.has(vswitch, ip) {
             return Err(Refusal::new(
                 400,
                 "PrivateIpAddress.Already.InUse",
@@ -184,6 +183,5 @@ pub(super) fn private_address(state: &State, call: &Call, vswitch: &VSwitch) -> 
         }
         return Ok(ip.to_owned());
     }
-    let free = (20..).take(70_000).map(|index| crate::world::address(&vswitch.cidr, index)).find(|ip| !taken(ip));
-    Ok(free.unwrap_or_default())
+    Ok(state.groups.occupied.next_address(vswitch).unwrap_or_default())
 }

@@ -29,12 +29,7 @@ fn entry(region: &Region) -> Value {
 }
 
 pub(super) fn usage(state: &State, call: &Call) -> Value {
-    let used: f64 = state
-        .groups
-        .living()
-        .filter(|group| group.region == call.region && group.account == call.caller.account)
-        .map(|group| group.size.cpu)
-        .sum();
+    let used = state.groups.occupied.cpu(&call.caller.account, &call.region);
     let caches = state.world.image_caches.iter().filter(|cache| cache.region == call.region).count();
     json!({"Attributes": {
         "UsedCpu": used,

@@ -47,7 +47,7 @@ fn entry(state: &State, vswitch: &VSwitch) -> Value {
         "ZoneId": vswitch.zone,
         "CidrBlock": vswitch.cidr,
         "Status": "Available",
-        "AvailableIpAddressCount": state.groups.free_addresses(vswitch),
+        "AvailableIpAddressCount": state.groups.occupied.free_addresses(vswitch),
         "IsDefault": vswitch.default,
         "Description": "",
         "CreationTime": second(seconds("vsw", &vswitch.id)),
