@@ -48,10 +48,11 @@ export async function berth({ words = ['serve'], env = {}, folder } = {}) {
 }
 
 /** A simulator of its own, and the environment with which `berth serve --live` uses it. */
-export async function simulator() {
+export async function simulator({ words = [], env: more = {} } = {}) {
   const [id, secret] = ['LTAI-end2end', 'a-throw-away-secret'];
   const running = await berth({
-    words: ['simulator', '--listen', '127.0.0.1:0', '--access-key-id', id, '--access-key-secret', secret],
+    words: ['simulator', '--listen', '127.0.0.1:0', '--access-key-id', id, '--access-key-secret', secret, ...words],
+    env: more,
   });
   const env = {
     BERTH_ENDPOINT: `${running.origin}/{product}/{region}`,
