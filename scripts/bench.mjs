@@ -5,13 +5,13 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { BINARY, berth } from '../end2end/harness/berth.mjs';
-import { launch, visitor } from '../end2end/harness/browser.mjs';
-import { walk } from '../end2end/harness/road.mjs';
 import { diagnosing } from './bench/diagnosis.mjs';
+import { launching, listing, review, viewing } from './bench/launches.mjs';
 import { load, memory, pin } from './bench/load.mjs';
 import { annotating } from './bench/manifests.mjs';
 import { keystrokes, quantile } from './bench/preview.mjs';
 import { resident, startToFirstByte } from './bench/process.mjs';
+import { soaking } from './bench/soak.mjs';
 
 const rows = [];
 /** Adds a row; `most` or `least` is its budget, where it has one. */
@@ -52,17 +52,6 @@ async function starting() {
   const times = [];
   for (let round = 0; round < 7; round += 1) times.push(await startToFirstByte(BINARY));
   row('start to first byte, median of 7', quantile(times, 0.5), 'ms', { most: 300 });
-}
-
-/** A finished plan's review: its address and the cookie that may see it. */
-async function review(origin) {
-  const browser = await launch();
-  const { page, context } = await visitor(browser, { origin, lang: 'en', scripts: false });
-  await walk(page, 'en');
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const url = page.url().split('#')[0];
-  await browser.close();
-  return { url, cookie };
 }
 
 async function rendering(server) {
@@ -124,6 +113,39 @@ async function diagnosis() {
   row('… every call at 300 ms, from start to end', seconds, 's', { most: 2 });
 }
 
+async function launches() {
+  const { launches: ours, bare, p99 } = await launching();
+  row('launches confirmed, journalled and accepted, 64 at once', ours, 'launches/s', { least: 1000 });
+  row('… 99th percentile of a confirmation', p99, 'ms');
+  row('the create call alone, same client and cloud', bare, 'calls/s');
+  row('launched ÷ the call alone', ours / bare, 'ratio');
+}
+
+async function lists() {
+  const [thousand, million] = await listing();
+  row('first page of 1,000 launches, one core', thousand.perSecond, 'pages/s');
+  row('… 99th percentile, 8 connections', thousand.p99, 'ms');
+  row('first page of 1,000,000 launches, 99th percentile', million.p99, 'ms');
+  row('a million ÷ a thousand', million.p99 / thousand.p99, 'ratio', { most: 1.5 });
+}
+
+async function viewers() {
+  const { each, first, last } = await viewing();
+  row('memory of one of 5,000 who follow a launch', each, 'kB', { most: 20 });
+  row('… a change until the first is told', first, 'ms');
+  row('… until the last is told', last, 'ms', { most: 1000 });
+}
+
+async function soak() {
+  const minutes = Number(process.env.MINUTES ?? 10);
+  if (minutes === 0) return;
+  const { early, late, most, turns } = await soaking(minutes);
+  row(`memory in the second tenth of ${minutes} min of load`, early, 'MB');
+  row(`… in the last tenth (${turns} launches made and deleted)`, late, 'MB');
+  row('… at most', most, 'MB');
+  row('last ÷ second tenth', late / early, 'ratio', { most: 1.1 });
+}
+
 await signing();
 manifests();
 formats();
@@ -139,6 +161,10 @@ const loaded = await berth();
 await rendering(loaded);
 row('resident memory, after the load', resident(loaded.pid), 'MB');
 await loaded.stop();
+await launches();
+await lists();
+await viewers();
+await soak();
 
 console.log(`${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
 console.table(rows);

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { berth, simulator } from '../../end2end/harness/berth.mjs';
+import { launch, visitor } from '../../end2end/harness/browser.mjs';
+import { walk } from '../../end2end/harness/road.mjs';
 import { load, pin } from './load.mjs';
 
 const run = promisify(execFile);
@@ -19,7 +21,7 @@ const ROOMY = {
   },
 };
 
-const PLAN = {
+export const PLAN = {
   RegionId: 'cn-beijing', ContainerGroupName: 'bench', VSwitchId: 'vsw-2zejlv7xjnw61w6z00000',
   SecurityGroupId: 'sg-2zeh4cev9y7ulbr00000', Cpu: 1, Memory: 2,
   Container: [{ Name: 'nginx', Image: 'test0000-registry-vpc.cn-beijing.cr.aliyuncs.com/eci_test/nginx:1.0' }],
@@ -32,7 +34,7 @@ async function example(name, words, env = {}) {
 }
 
 /** A roomy cloud of its own, and Berth on it without a limit of its own; `use` gets both. */
-async function together(use) {
+export async function together(use) {
   const folder = mkdtempSync(join(tmpdir(), 'berth-bench-'));
   const scenario = join(folder, 'roomy.json');
   writeFileSync(scenario, JSON.stringify(ROOMY));
@@ -60,6 +62,17 @@ export async function launching(count = 6000) {
   }
   const perSecond = ({ count: made, seconds }) => made / seconds;
   return { launches: perSecond(figures.berth), bare: perSecond(figures.bare), p99: figures.berth.p99 };
+}
+
+/** A finished plan's review: its address and the cookie that may see it. */
+export async function review(origin) {
+  const browser = await launch();
+  const { page, context } = await visitor(browser, { origin, lang: 'en', scripts: false });
+  await walk(page, 'en');
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const url = page.url().split('#')[0];
+  await browser.close();
+  return { url, cookie };
 }
 
 /** One launch, once it runs. */

@@ -1,4 +1,4 @@
-//! Every route and everything a request passes on its way, on one screen.
+//! Every route and everything a request passes on its way, on one screen. Of layers, the outermost stands first.
 
 use std::sync::Arc;
 
@@ -102,10 +102,13 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .route("/p/{id}", get(outside::shared))
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), refused))
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), from_here))
-        .layer(session_layer(sessions, https))
-        .layer(middleware::from_fn_with_state(hosts.clone(), host::known));
+        // Several layers in one: each on its own would be a box more around every route, copied with every request.
+        .layer((
+            middleware::from_fn_with_state(hosts.clone(), host::known),
+            session_layer(sessions, https),
+            middleware::from_fn_with_state(Arc::clone(&app), from_here),
+            middleware::from_fn_with_state(Arc::clone(&app), refused),
+        ));
     Router::new()
         .nest("/api/v1", api::routes(&app, hosts.clone()))
         .route("/healthz", get(outside::healthz))
@@ -116,14 +119,16 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .route("/favicon.ico", get(outside::named))
         .route("/robots.txt", get(outside::named))
         .merge(people)
-        .layer(middleware::from_fn_with_state(Arc::clone(&app.metrics), metrics::count))
+        .layer((
+            middleware::from_fn(request_id),
+            TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)),
+            middleware::from_fn_with_state(Https(https), headers::add),
+            compression(),
+            CatchPanicLayer::new(),
+            DefaultBodyLimit::max(form::MAX_BYTES),
+            middleware::from_fn_with_state(Arc::clone(&app.metrics), metrics::count),
+        ))
         .with_state(app)
-        .layer(DefaultBodyLimit::max(form::MAX_BYTES))
-        .layer(CatchPanicLayer::new())
-        .layer(compression())
-        .layer(middleware::from_fn_with_state(Https(https), headers::add))
-        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)))
-        .layer(middleware::from_fn(request_id))
 }
 
 fn session_layer(sessions: Sessions, https: bool) -> SessionManagerLayer<Sessions> {

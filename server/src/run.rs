@@ -112,6 +112,7 @@ pub fn seal_key(database: &Place, file: &Path) -> Result<SealKey, ServeError> {
 
 async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     stop::survive_file_size_limit();
+    allow_connections();
     let key = Arc::new(seal_key(&config.database, &config.seal_key_file)?);
     let store = Store::connect(&config.database, &cloud_name(config.cloud)).await?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| ServeError::Listen(config.listen, error))?;
@@ -166,6 +167,20 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     sweeper.abort();
     store.close().await;
     Ok(())
+}
+
+/// Lets as many connections stand as the system has room for: what a process begins with is made for programs that know only
+/// of 1,024 open files, and everybody who follows a launch is one.
+fn allow_connections() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut limit = getrlimit(Resource::Nofile);
+        limit.current = limit.maximum;
+        if let Err(error) = setrlimit(Resource::Nofile, limit) {
+            tracing::debug!(%error, "the limit of open files stays as it is");
+        }
+    }
 }
 
 /// Deletes ended sessions and shared plans, again and again.
