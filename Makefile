@@ -21,7 +21,7 @@ lint: ## formatting, clippy, the walls between the crates
 fmt: ## format everything
 	@cargo fmt --all
 
-bench: build ## figures, in one table
+bench: build ## figures, in one table; MINUTES=10 of load
 	@scripts/bench.sh
 
 chaos: build ## the crash campaign for longer, with its table; LAUNCHES=2000 SEED=n ENGINE=postgres

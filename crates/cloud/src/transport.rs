@@ -121,7 +121,7 @@ impl Transport {
             .redirect(redirect::Policy::none())
             .connect_timeout(self.limits.connect)
             .pool_idle_timeout(Duration::from_secs(30))
-            .pool_max_idle_per_host(8)
+            .pool_max_idle_per_host(64)
             .tcp_nodelay(true)
             .referer(false)
     }

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{Any, AnyPool, Connection, pool::PoolConnection};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, entries::Entries};
 
 /// Writes that share one commit, at most.
 const TOGETHER: usize = 256;
@@ -21,7 +21,7 @@ pub(super) trait Work: Send + Sync + 'static {
     type Given: Send + 'static;
 
     /// Writes it, inside a transaction that somebody else begins and ends.
-    fn run<'a>(&'a self, database: &'a mut AnyConnection) -> BoxFuture<'a, Result<Self::Given, StoreError>>;
+    fn run<'a>(&'a self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<Self::Given, StoreError>>;
 }
 
 /// The queue of those who write to a file; it ends with the last clone of its store.
@@ -33,10 +33,16 @@ impl Commits {
     pub(super) fn start(pool: AnyPool) -> Self {
         let (queue, mut jobs) = mpsc::channel(WAITING);
         tokio::spawn(async move {
+            let mut connection = None;
             let mut batch = Vec::new();
-            // Nobody is waited for: whoever comes while one commit is under way shares the next one.
-            while jobs.recv_many(&mut batch, TOGETHER).await > 0 {
-                commit(&pool, &mut batch).await;
+            loop {
+                // Nobody is waited for: whoever comes while one commit is under way shares the next one.
+                tokio::select! {
+                    count = jobs.recv_many(&mut batch, TOGETHER) => if count == 0 { return },
+                    // The pool ends when every connection is back.
+                    () = pool.close_event(), if connection.is_some() => connection = None,
+                }
+                commit(&pool, &mut connection, &mut batch).await;
             }
         });
         Self(queue)
@@ -62,16 +68,23 @@ impl Store {
 
 async fn alone<W: Work>(pool: &AnyPool, work: &W) -> Result<W::Given, StoreError> {
     let mut transaction = pool.begin().await?;
-    let given = work.run(&mut transaction).await?;
+    let mut entries = Entries::new(&mut transaction);
+    let given = work.run(&mut entries).await?;
+    entries.write().await?;
     transaction.commit().await?;
     Ok(given)
 }
 
-async fn commit(pool: &AnyPool, batch: &mut Vec<Box<dyn Job>>) {
-    match together(pool, batch).await {
+/// The connection is kept from one commit to the next: what another one writes, its cache has to read again.
+async fn commit(pool: &AnyPool, kept: &mut Option<PoolConnection<Any>>, batch: &mut Vec<Box<dyn Job>>) {
+    if batch.is_empty() {
+        return;
+    }
+    match together(pool, kept, batch).await {
         Ok(()) => batch.drain(..).for_each(Job::done),
         // What is wrong with the database is wrong for everybody. Each trying again would only wait for it as often.
         Err(error) if error.outage().is_some() || batch.len() == 1 => {
+            *kept = None;
             let error = Arc::new(error);
             batch.drain(..).for_each(|job| job.failed(StoreError::Together(Arc::clone(&error))));
         }
@@ -84,18 +97,28 @@ async fn commit(pool: &AnyPool, batch: &mut Vec<Box<dyn Job>>) {
     }
 }
 
-async fn together(pool: &AnyPool, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-    let mut transaction = pool.begin().await?;
+async fn together(
+    pool: &AnyPool,
+    kept: &mut Option<PoolConnection<Any>>,
+    batch: &mut [Box<dyn Job>],
+) -> Result<(), StoreError> {
+    let connection = match kept {
+        Some(connection) => connection,
+        None => kept.insert(pool.acquire().await?),
+    };
+    let mut transaction = connection.begin().await?;
+    let mut entries = Entries::new(&mut transaction);
     for job in batch {
-        job.run(&mut transaction).await?;
+        job.run(&mut entries).await?;
     }
+    entries.write().await?;
     transaction.commit().await?;
     Ok(())
 }
 
 /// Work, whatever it gives, and whoever waits for it.
 trait Job: Send {
-    fn run<'a>(&'a mut self, database: &'a mut AnyConnection) -> BoxFuture<'a, Result<(), StoreError>>;
+    fn run<'a>(&'a mut self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<(), StoreError>>;
     fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, ()>
     where
         Self: 'a;
@@ -111,9 +134,9 @@ struct Waiting<W: Work> {
 
 // Whoever waited may have gone away; what was written is written all the same.
 impl<W: Work> Job for Waiting<W> {
-    fn run<'a>(&'a mut self, database: &'a mut AnyConnection) -> BoxFuture<'a, Result<(), StoreError>> {
+    fn run<'a>(&'a mut self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async move {
-            self.given = Some(self.work.run(database).await?);
+            self.given = Some(self.work.run(entries).await?);
             Ok(())
         })
     }
@@ -187,6 +210,17 @@ mod tests {
         let lost = after.iter().filter(|after| matches!(after, Ok(None))).count();
         assert_eq!((won, lost), (300, 300));
         assert_eq!(store.launch_steps("id 299").await.unwrap().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_store_that_was_written_to_can_be_closed_and_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("berth.db");
+        let store = Store::open(&file, "demo").await.unwrap();
+        store.record_launch(&Owner::local(), &new(1, "one"), "recorded", Moment(1)).await.unwrap();
+        tokio::time::timeout(std::time::Duration::from_secs(20), store.close()).await.unwrap();
+        let store = Store::open(&file, "demo").await.unwrap();
+        assert_eq!(store.recent_launches(&Owner::local(), None, 10).await.unwrap().len(), 1);
     }
 
     #[tokio::test]

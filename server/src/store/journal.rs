@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
-use sqlx::{AnyConnection, Row};
+use sqlx::Row;
 
 use super::{
-    LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError, attempts,
+    LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError,
     commit::Work,
+    entries::{Begun, Ended, Entries, Step},
     launches::{COLUMNS, LAUNCH_OF, launch},
 };
 use crate::clock::Moment;
@@ -51,13 +52,13 @@ struct Record {
 impl Work for Record {
     type Given = Recorded;
 
-    fn run<'a>(&'a self, database: &'a mut AnyConnection) -> BoxFuture<'a, Result<Recorded, StoreError>> {
-        Box::pin(self.write(database))
+    fn run<'a>(&'a self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<Recorded, StoreError>> {
+        Box::pin(self.write(entries))
     }
 }
 
 impl Record {
-    async fn write(&self, database: &mut AnyConnection) -> Result<Recorded, StoreError> {
+    async fn write(&self, entries: &mut Entries<'_>) -> Result<Recorded, StoreError> {
         let Self { new, now, .. } = self;
         let made = sqlx::query(&format!(
             "INSERT INTO launches (id, owner, draft_id, digest, region, name, document, sealed, client_token, state, created_at, updated_at, cloud, expires_at, holder)
@@ -78,19 +79,15 @@ impl Record {
         .bind(&*self.cloud)
         .bind(new.expires_at.map(|end| end.0))
         .bind(&*self.server)
-        .fetch_optional(&mut *database)
+        .fetch_optional(&mut *entries.database)
         .await?;
         let Some(made) = made else {
             let query = sqlx::query(LAUNCH_OF).bind(&new.draft_id).bind(&new.digest).bind(&*self.cloud);
-            return Ok(Recorded::Before(query.fetch_one(database).await?.try_get("id")?));
+            return Ok(Recorded::Before(query.fetch_one(&mut *entries.database).await?.try_get("id")?));
         };
-        sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state) VALUES ($1, 1, $2, $3)")
-            .bind(&new.id)
-            .bind(now.0)
-            .bind(self.state)
-            .execute(database)
-            .await?;
-        Ok(Recorded::New(Box::new(launch(&made)?)))
+        let row = launch(&made)?;
+        entries.steps.push(Step::of(&row, None));
+        Ok(Recorded::New(Box::new(row)))
     }
 }
 
@@ -107,13 +104,13 @@ struct Alter {
 impl Work for Alter {
     type Given = Option<LaunchRow>;
 
-    fn run<'a>(&'a self, database: &'a mut AnyConnection) -> BoxFuture<'a, Result<Option<LaunchRow>, StoreError>> {
-        Box::pin(self.write(database))
+    fn run<'a>(&'a self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<Option<LaunchRow>, StoreError>> {
+        Box::pin(self.write(entries))
     }
 }
 
 impl Alter {
-    async fn write(&self, database: &mut AnyConnection) -> Result<Option<LaunchRow>, StoreError> {
+    async fn write(&self, entries: &mut Entries<'_>) -> Result<Option<LaunchRow>, StoreError> {
         let Self { change, now, .. } = self;
         let row = sqlx::query(&format!(
             "UPDATE launches SET state = $1, container_group_id = COALESCE($2, container_group_id), request_id = COALESCE($3, request_id),
@@ -133,23 +130,17 @@ impl Alter {
         .bind(self.revision)
         .bind(change.costs())
         .bind(change.ceased())
-        .fetch_optional(&mut *database)
+        .fetch_optional(&mut *entries.database)
         .await?;
         let Some(row) = row.as_ref().map(launch).transpose()? else { return Ok(None) };
         if change.state != self.before {
-            sqlx::query("INSERT INTO launch_steps (launch_id, seq, at, state, detail) SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4 FROM launch_steps WHERE launch_id = $1")
-                .bind(&self.id)
-                .bind(now.0)
-                .bind(&change.state)
-                .bind(change.detail.as_deref())
-                .execute(&mut *database)
-                .await?;
+            entries.steps.push(Step::of(&row, change.detail.as_deref()));
         }
         if let Some(end) = &change.end {
-            attempts::finish(database, &self.id, end, *now).await?;
+            entries.ended.push(Ended { launch: self.id.clone(), at: *now, end: end.clone() });
         }
         if let Some(start) = &change.begin {
-            attempts::begin(database, &self.id, start, *now).await?;
+            entries.begun.push(Begun::of(&row, start));
         }
         Ok(Some(row))
     }

@@ -10,6 +10,7 @@ mod commit;
 mod count;
 mod drafts;
 mod engine;
+mod entries;
 mod error;
 mod journal;
 mod launches;

@@ -21,8 +21,8 @@ use super::{
 };
 use crate::random;
 
-/// Connections to one SQLite file, where one writes at a time.
-const TO_A_FILE: u32 = 4;
+/// Connections to one SQLite file, where one writes at a time; one is kept for the journal.
+const TO_A_FILE: u32 = 5;
 /// Connections to PostgreSQL.
 const TO_A_SERVER: u32 = 10;
 /// How long a request waits for a connection before it is told that the database does not answer.
