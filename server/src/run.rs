@@ -10,7 +10,7 @@ use std::{
 };
 
 use app::frame::{Assets, Mode};
-use axum::{middleware, serve::ListenerExt};
+use axum::middleware;
 use cloud::{
     Ambient, Client, Endpoints,
     credentials::{self, Environment},
@@ -37,6 +37,7 @@ use crate::{
     telemetry,
     web::{
         assets::Manifest,
+        connections,
         host::Hosts,
         in_flight::{InFlight, count},
         page::Site,
@@ -147,16 +148,14 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
         .layer(middleware::from_fn_with_state(in_flight.clone(), count));
     let asked = stop::asked();
     writeln!(std::io::stdout(), "listening on http://{address}")?;
-    let quick = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
-    // Made ready once: else every connection would get a copy of every route, a quarter of a megabyte.
-    let served = axum::serve(quick, routes.into_make_service()).with_graceful_shutdown(async move {
+    tokio::spawn(async move {
         asked.await;
         // Nobody left to tell is no failure.
         let _ = stop.send(true);
     });
-    let mut running = tokio::spawn(async move { served.await });
+    let mut running = tokio::spawn(connections::serve(listener, routes, told.clone()));
     tokio::select! {
-        ended = &mut running => ended.map_err(std::io::Error::other)??,
+        ended = &mut running => ended.map_err(std::io::Error::other)?,
         _ = told.wait_for(|stop| *stop) => {
             drop(time::timeout(DRAIN, in_flight.settled()).await);
             // For answers to reach their readers; whoever began a request and does not end it is not waited for.

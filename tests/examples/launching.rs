@@ -11,14 +11,19 @@
 use std::{
     error::Error,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
 
 use cloud::{AccessKey, Client, Credentials, Endpoints, Settings, eci};
+use futures::future::join_all;
 use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -97,22 +102,21 @@ async fn bare(origin: &str, count: usize, at_once: usize) -> Result<Vec<Duration
 }
 
 async fn berth(origin: &str, count: usize, at_once: usize) -> Result<Vec<Duration>, Failure> {
+    let url = format!("{origin}/api/v1/launches");
     let client = reqwest::Client::new();
-    let (url, body) = (format!("{origin}/api/v1/launches"), plan().to_string());
-    let (http, to, run) = (client.clone(), url.clone(), std::process::id());
+    let connections = (0..at_once).map(|_| Connection::to(origin));
+    let idle = Arc::new(Mutex::new(join_all(connections).await.into_iter().collect::<Result<Vec<_>, _>>()?));
+    let (host, body, run) = (origin.trim_start_matches("http://").to_owned(), plan().to_string(), std::process::id());
+    let head = format!("POST /api/v1/launches HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json");
     let work = move |number| {
-        let request = http
-            .post(&to)
-            .header("Idempotency-Key", format!("bench-{run}-{number}"))
-            .header("Content-Type", "application/json")
-            .body(body.clone());
+        let idle = Arc::clone(&idle);
+        let request =
+            format!("{head}\r\nIdempotency-Key: bench-{run}-{number}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         async move {
-            let answer = request.send().await?;
-            let status = answer.status();
-            let said = answer.bytes().await?;
-            if status != 201 {
-                return Err(format!("{status}: {}", String::from_utf8_lossy(&said)).into());
-            }
+            let free = idle.lock().map_err(|_| "a hand failed")?.pop();
+            let mut connection = free.ok_or("more hands than connections")?;
+            connection.ask(&request).await?;
+            idle.lock().map_err(|_| "a hand failed")?.push(connection);
             Ok(())
         }
     };
@@ -129,6 +133,36 @@ async fn berth(origin: &str, count: usize, at_once: usize) -> Result<Vec<Duratio
             None => return Ok(took),
             Some(refused) if refused["state"] == "refused" => return Err(refused.to_string().into()),
             Some(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+        }
+    }
+}
+
+/// A connection that carries one request after another. It does as little as it can: its work is on the same machine.
+struct Connection(TcpStream);
+
+impl Connection {
+    async fn to(origin: &str) -> Result<Self, Failure> {
+        let stream = TcpStream::connect(origin.trim_start_matches("http://")).await?;
+        stream.set_nodelay(true)?;
+        Ok(Self(stream))
+    }
+
+    /// Sends a request, and reads the answer to its end: 201, or it is a failure.
+    async fn ask(&mut self, request: &str) -> Result<(), Failure> {
+        self.0.write_all(request.as_bytes()).await?;
+        let mut said = Vec::with_capacity(4096);
+        loop {
+            if self.0.read_buf(&mut said).await? == 0 {
+                return Err("the server hung up".into());
+            }
+            let text = String::from_utf8_lossy(&said);
+            let Some((head, rest)) = text.split_once("\r\n\r\n") else { continue };
+            let lower = head.to_ascii_lowercase();
+            let length = lower.split("content-length: ").nth(1).and_then(|text| text.lines().next());
+            if rest.len() < length.ok_or("an answer of unknown length")?.parse()? {
+                continue;
+            }
+            return if head.starts_with("HTTP/1.1 201 ") { Ok(()) } else { Err(text.into_owned().into()) };
         }
     }
 }

@@ -55,7 +55,10 @@ impl Engine {
     /// What every new connection is told first.
     pub(super) fn greeting(self) -> &'static str {
         match self {
-            Self::Sqlite => "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
+            // Of 16 MiB that were written on, a page that changed often goes into the file itself only once.
+            Self::Sqlite => {
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 4096"
+            }
             // A statement that has not ended by then waits for somebody who is gone.
             Self::Postgres => "SET statement_timeout = '15s'",
         }

@@ -1,6 +1,7 @@
 //! What every request passes: who may ask, what every answer carries, and how a page is put together.
 
 pub mod assets;
+pub mod connections;
 pub mod csp;
 pub mod csrf;
 pub mod form;
