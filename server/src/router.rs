@@ -43,7 +43,7 @@ use crate::{
 const SESSION_DAYS: i64 = 7;
 
 /// The pages of one language, below its tag.
-fn pages() -> [(&'static str, MethodRouter<Shared>); 35] {
+fn pages() -> [(&'static str, MethodRouter<Shared>); 33] {
     [
         ("", get(start::show)),
         ("/import", get(import::show).post(import::post)),
@@ -54,7 +54,6 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 35] {
         ("/diagnose/policy", get(diagnose::policy)),
         ("/diagnose/change", get(change::ask).post(change::confirm)),
         ("/diagnose/changes/{id}", get(change::show)),
-        ("/diagnose/changes/{id}/events", get(change::events)),
         ("/registries", get(registries::show).post(registries::look_again)),
         ("/registries/remember", get(registries::new).post(registries::keep)),
         ("/registries/remembered/{id}", get(registries::edit).post(registries::save)),
@@ -75,7 +74,6 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 35] {
         ("/drafts", get(drafts::show)),
         ("/launches", get(launches::show)),
         ("/launches/{id}", get(launch::show)),
-        ("/launches/{id}/events", get(launch::events)),
         ("/launches/{id}/status", get(launch::status)),
         ("/launches/{id}/logs/{container}", get(launch::logs)),
         ("/launches/export/{format}", get(export::show)),
@@ -86,22 +84,32 @@ fn pages() -> [(&'static str, MethodRouter<Shared>); 35] {
     ]
 }
 
+/// What pages follow, below the tag of a language.
+fn followed() -> [(&'static str, MethodRouter<Shared>); 2] {
+    [("/diagnose/changes/{id}/events", get(change::events)), ("/launches/{id}/events", get(launch::events))]
+}
+
 /// The whole server: pages for people behind a session, files and health beside it.
 pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Router {
-    let mut people = Router::new()
-        .route("/theme", post(outside::theme))
-        .route("/plans/{file}", get(download::plan))
-        .route("/launches/{file}", get(download::launch));
+    let (mut people, mut streams) = (Router::new(), Router::new());
     for lang in Lang::ALL {
         for (path, methods) in pages() {
             people = people.route(&format!("/{}{path}", lang.tag()), methods);
+        }
+        for (path, methods) in followed() {
+            streams = streams.route(&format!("/{}{path}", lang.tag()), methods);
         }
     }
     let people = people
         .route("/", get(outside::root))
         .route("/p/{id}", get(outside::shared))
+        .route("/theme", post(outside::theme))
+        .route("/plans/{file}", get(download::plan))
+        .route("/launches/{file}", get(download::launch))
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
+        .layer(compression())
+        .merge(streams)
         // Several layers in one: each on its own would be a box more around every route, copied with every request.
         .layer((
             middleware::from_fn_with_state(hosts.clone(), host::known),
@@ -113,7 +121,10 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .nest("/api/v1", api::routes(&app, hosts.clone()))
         .route("/healthz", get(outside::healthz))
         .route("/readyz", get(outside::readyz))
-        .route("/metrics", get(metrics::show).layer(middleware::from_fn_with_state(hosts.clone(), host::numbered)))
+        .route(
+            "/metrics",
+            get(metrics::show).layer((middleware::from_fn_with_state(hosts.clone(), host::numbered), compression())),
+        )
         .route("/pkg/{*path}", get(outside::hashed))
         .route("/favicon.svg", get(outside::named))
         .route("/favicon.ico", get(outside::named))
@@ -123,7 +134,6 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
             middleware::from_fn(request_id),
             TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)),
             middleware::from_fn_with_state(Https(https), headers::add),
-            compression(),
             CatchPanicLayer::new(),
             DefaultBodyLimit::max(form::MAX_BYTES),
             middleware::from_fn_with_state(Arc::clone(&app.metrics), metrics::count),
@@ -141,12 +151,12 @@ fn session_layer(sessions: Sessions, https: bool) -> SessionManagerLayer<Session
         .with_expiry(Expiry::OnInactivity(Duration::days(SESSION_DAYS)))
 }
 
-/// Pages travel compressed, at a level that costs less time than it saves. Streams and files of the build, which are
-/// compressed already, are left alone.
+/// Pages travel compressed, at a level that costs less time than it saves. Files of the build are compressed already; a stream
+/// stays without, and without the memory that a compressor keeps for as long as somebody follows.
 ///
 /// A page holds a token and may echo what was typed; what a listener could learn from lengths is spoilt by the token
 /// being masked anew in every page.
-fn compression() -> CompressionLayer {
+pub fn compression() -> CompressionLayer {
     CompressionLayer::new().quality(CompressionLevel::Precise(4))
 }
 

@@ -23,6 +23,7 @@ use axum::{
 
 use crate::{
     handler::Shared,
+    router::compression,
     store::Owner,
     web::host::{self, Hosts},
 };
@@ -56,7 +57,7 @@ pub fn routes(app: &Shared, hosts: Hosts) -> Router<Shared> {
         .route("/launches/{id}/logs/{container}", get(launches::logs))
         .fallback(guard::nowhere)
         .method_not_allowed_fallback(guard::wrong_method)
-        .layer(middleware::from_fn(guard::in_time));
+        .layer((middleware::from_fn(guard::in_time), compression()));
     // A stream has no deadline.
     let streams = Router::new().route("/launches/{id}/events", get(launches::events));
     routes

@@ -144,3 +144,37 @@ async fn a_launch_of_another_cloud_is_neither_seen_nor_taken_up() {
     assert!(live.recent_launches(&owner, None, 10).await.unwrap().is_empty());
     assert_eq!(demo.launches_in(&["recorded"], 10).await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn what_is_told_of_a_change_is_what_stands_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
+    let owner = Owner::local();
+    let launch = NewLaunch { sealed: Some(vec![1, 2]), expires_at: Some(Moment(90)), ..new("one") };
+    store.record_launch(&owner, &launch, "recorded", Moment(1)).await.unwrap();
+    let mut row = store.launch(&owner, "one").await.unwrap().unwrap();
+    let change = |state: &str, group: Option<&str>, snapshot: Option<&str>, failure: Option<&str>| StateChange {
+        state: state.into(),
+        container_group_id: group.map(str::to_owned),
+        snapshot: snapshot.map(str::to_owned),
+        failure: failure.map(str::to_owned),
+        request_id: group.map(|id| format!("of {id}")),
+        begin: (state == "sent").then(|| AttemptStart { action: "CreateContainerGroup", sent: "digest".into() }),
+        ..StateChange::default()
+    };
+    let course = [
+        change("sent", None, None, Some("lost once")),
+        change("accepted", Some("eci-1"), None, None),
+        change("running", None, Some("{}"), None),
+        change("running", Some("eci-1"), Some("{\"a\": 1}"), None),
+        change("failed", None, None, Some("why")),
+        change("running", None, None, None),
+        change("deleting", None, None, None),
+        change("deleted", None, Some("{}"), None),
+    ];
+    for (at, change) in (2..).zip(course) {
+        row = store.change_launch(&row, &change, Moment(at)).await.unwrap().unwrap();
+        assert_eq!(Some(&row), store.launch(&owner, "one").await.unwrap().as_ref(), "{}", change.state);
+    }
+    assert_eq!((row.started_at, row.ended_at, row.revision), (Some(Moment(3)), Some(Moment(9)), 9));
+}
