@@ -4,9 +4,10 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Once},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
+use app::page::error::Outage;
 use sqlx::{
     AnyConnection, ConnectOptions, Connection, Executor,
     any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers},
@@ -29,6 +30,8 @@ const TO_A_SERVER: u32 = 10;
 const PATIENCE: Duration = Duration::from_secs(4);
 /// The longest a statement may wait for another one's lock on a file is five seconds, the driver's own choice.
 const PATIENCE_WITH_A_FILE: Duration = Duration::from_secs(15);
+/// How long a file that is found locked without any waiting is tried again.
+const MOMENT: Duration = Duration::from_secs(1);
 
 impl Store {
     /// Opens the file at `path`.
@@ -93,12 +96,24 @@ pub(super) async fn to_read(place: &Place) -> Result<AnyConnection, StoreError> 
 /// One connection, without the pool's habit of trying again until the reason is forgotten. The file is made where there is
 /// none if `make` is set.
 pub(super) async fn connection(place: &Place, make: bool) -> Result<AnyConnection, StoreError> {
-    let opened = async {
+    let once = async || {
         let mut connection = driver(place, make)?.connect().await?;
         if place.engine() == Engine::Sqlite {
             connection.execute(Engine::Sqlite.greeting()).await?;
         }
         Ok(connection)
+    };
+    let from = Instant::now();
+    let opened = async {
+        loop {
+            match once().await {
+                // Of two that make a new file a WAL one at the same moment, one is told at once that it is locked.
+                Err(error) if outage(&error) == Some(Outage::Locked) && from.elapsed() < MOMENT => {
+                    tokio::time::sleep(MOMENT / 20).await;
+                }
+                opened => return opened,
+            }
+        }
     };
     let opened = tokio::time::timeout(PATIENCE_WITH_A_FILE, opened).await.unwrap_or(Err(sqlx::Error::PoolTimedOut));
     opened.map_err(|error| opening(place, error))
