@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { BINARY, berth } from '../end2end/harness/berth.mjs';
 import { diagnosing } from './bench/diagnosis.mjs';
-import { launching, listing, review, viewing } from './bench/launches.mjs';
+import { AT_ONCE, launching, listing, review, viewing } from './bench/launches.mjs';
 import { load, memory, pin } from './bench/load.mjs';
 import { annotating } from './bench/manifests.mjs';
 import { keystrokes, quantile } from './bench/preview.mjs';
@@ -115,7 +115,7 @@ async function diagnosis() {
 
 async function launches() {
   const { launches: ours, bare, p99 } = await launching();
-  row('launches confirmed, journalled and accepted, 64 at once', ours, 'launches/s', { least: 1000 });
+  row(`launches confirmed, journalled and accepted, ${AT_ONCE} at once`, ours, 'launches/s', { least: 1000 });
   row('… 99th percentile of a confirmation', p99, 'ms');
   row('the create call alone, same client and cloud', bare, 'calls/s');
   row('launched ÷ the call alone', ours / bare, 'ratio');
