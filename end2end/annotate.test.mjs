@@ -68,12 +68,15 @@ describe('annotating', () => {
       if (asked === 1) await held;
       return route.continue();
     });
+    const first = page.waitForRequest((request) => request.method() === 'POST');
     await area(page).fill(POD);
     await instance(page).fill('cri-aaaaaaaaaaaaaaaa');
-    await page.waitForTimeout(600);
+    const late = await first;
     await instance(page).fill('cri-bbbbbbbbbbbbbbbb');
     await page.locator('#diff', { hasText: 'cri-bbbbbbbbbbbbbbbb' }).waitFor();
     free();
+    await (await late.response()).finished();
+    // What comes of an answer comes a moment after it.
     await page.waitForTimeout(600);
     assert.equal(asked, 2);
     assert.match(await page.locator('#diff').textContent(), /cri-bbbbbbbbbbbbbbbb/);

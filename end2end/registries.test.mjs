@@ -77,6 +77,7 @@ describe('the registries', () => {
       const { page, clean } = await visitor(browser, { origin: server.origin, scripts });
       await page.goto('/en');
       await page.locator('.menu a[href="/en/registries"]:visible').click();
+      await page.waitForURL(/\/registries$/);
       // The list is there at once or comes by itself; without scripts it comes by the link.
       const wait = page.locator('#scan a[href$="?wait"]');
       if (!scripts && (await wait.count())) await wait.click();

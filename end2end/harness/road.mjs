@@ -96,15 +96,17 @@ export async function launch(page) {
   await Promise.all([page.waitForURL(/\/launches\/[^/]+$/), confirm.click()]);
 }
 
-/** Waits for a word on the page; without scripts by asking again, as the page's own refresh does. */
-export async function until(page, word, { scripts, seconds = 40 }) {
+/** Waits for a word on a launch's page; without scripts by asking again, as the page's own refresh does. */
+export async function until(page, word, { scripts, seconds = 60 }) {
   const main = page.locator('main');
   if (scripts) return main.getByText(word).first().waitFor({ timeout: seconds * 1000 });
   const end = Date.now() + seconds * 1000;
+  // The page's own refresh would come in between.
+  const still = new URL('?refresh=off', page.url()).href;
   while (!word.test(await main.innerText())) {
     assert.ok(Date.now() < end, `never said ${word}:\n${await main.innerText()}`);
     await page.waitForTimeout(500);
-    await page.reload();
+    await page.goto(still);
   }
   return undefined;
 }

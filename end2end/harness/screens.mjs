@@ -15,6 +15,8 @@ mkdirSync(FOLDER, { recursive: true });
 
 /** Takes the picture, then asks axe and looks for what overflows. */
 export async function look(page, name, { lang, theme, width }) {
+  // Whoever pressed a button may still be between two pages.
+  await page.waitForLoadState();
   const where = `${name}-${width}-${theme}-${lang}`;
   await page.screenshot({ path: `${FOLDER}/${where}.png`, fullPage: true });
   assert.match(await page.title(), /\S.* · Berth$|\S/, `${where} has a title`);
