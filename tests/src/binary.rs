@@ -91,7 +91,7 @@ impl Berth {
         listen(child.stderr.take().expect("its log"), tell);
         let mut heard = String::new();
         let origin = loop {
-            let line = tokio::time::timeout(Duration::from_secs(20), said.recv()).await.ok().flatten();
+            let line = tokio::time::timeout(Duration::from_mins(1), said.recv()).await.ok().flatten();
             let line = line.unwrap_or_else(|| panic!("berth never said where it listens:\n{heard}"));
             heard.push_str(&line);
             heard.push('\n');

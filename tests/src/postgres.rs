@@ -7,7 +7,7 @@ use std::{
     process::{Child, Command, Stdio},
     sync::{
         OnceLock,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicU16, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -55,8 +55,7 @@ impl Postgres {
             .output()
             .expect("initdb starts");
         assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let mut server = Self { folder, programs, port, keeper: None };
+        let mut server = Self { folder, programs, port: port(), keeper: None };
         server.run();
         Some(server)
     }
@@ -160,6 +159,16 @@ impl Drop for Postgres {
         }
         let _removed = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A free port below those that the system gives to whoever asks for any: nobody takes it before the server has it, nor while
+/// the server is stopped.
+fn port() -> u16 {
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    // Programs that run at the same time begin at different places.
+    let first = 15_000 + 10 * u16::try_from(std::process::id() % 1_000).expect("three digits");
+    let mut ports = std::iter::repeat_with(|| first + TAKEN.fetch_add(1, Ordering::SeqCst)).take(1_000);
+    ports.find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok()).expect("a free port")
 }
 
 /// The newest PostgreSQL of this machine.

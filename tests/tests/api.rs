@@ -247,6 +247,8 @@ async fn a_launch_is_read_followed_and_deleted() {
     }
     assert!(heard.contains("event: launch") && heard.contains("\nid: "), "{heard}");
     let last: u64 = heard.rsplit("\nid: ").next().and_then(|rest| rest.lines().next()?.parse().ok()).expect("an id");
+    // One who stays would be told of the way to the end too, and whoever comes back later shares what they are told.
+    drop(response);
 
     let running = program.until(&id, "running").await;
     assert_eq!(running["group"]["containers"][0]["name"], "app");

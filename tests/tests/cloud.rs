@@ -27,7 +27,7 @@ async fn a_wrong_secret_is_explained_and_creates_nothing() {
     let simulator = Berth::simulator().await;
     let berth = Berth::live_as(&simulator.origin, KEY_ID, "not-the-secret").await;
     let (mut visitor, launched) = confirmed(&berth).await;
-    visitor.until(&launched.path, &["SignatureDoesNotMatch"]).await.says("secret");
+    visitor.until(&launched.path, &["SignatureDoesNotMatch"]).await.says("does not belong to AccessKey ID");
 }
 
 #[tokio::test]

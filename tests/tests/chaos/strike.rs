@@ -51,7 +51,8 @@ impl Strike {
 
     /// What goes wrong with the launch whose step is waited for.
     pub(crate) fn plague(self) -> Vec<FaultKind> {
-        let hold = FaultKind::Delay { milliseconds: 1_500 };
+        // Long enough to be seen on the page, and less than the client waits for one answer.
+        let hold = FaultKind::Delay { milliseconds: 6_000 };
         match self {
             Self::AtRandom | Self::TakingUp | Self::Accepted | Self::Running => Vec::new(),
             Self::Recorded => vec![FaultKind::Throttle { retry_after: Some(4_000) }],

@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use blackbox::{Berth, Page, Postgres, Visitor, http, nginx};
 use simulator::{Fault, FaultKind};
@@ -86,10 +86,15 @@ async fn several_servers_ask_the_cloud_once_a_turn_and_each_tells_those_who_look
         let told = ids(stream);
         assert!(told.windows(2).all(|pair| pair[0] < pair[1]), "nothing is told twice: {told:?}");
     }
-    let before = world.count(ASK);
+    let (from, before) = (Instant::now(), world.count(ASK));
     sleep(Duration::from_secs(12)).await;
+    while world.count(ASK) == before && from.elapsed() < Duration::from_mins(1) {
+        sleep(Duration::from_millis(250)).await;
+    }
     let questions = world.count(ASK) - before;
-    assert!((1..=7).contains(&questions), "{questions} questions in twelve seconds by two servers");
+    // A turn may be late, never early.
+    let (waited, turns) = (from.elapsed(), from.elapsed().as_secs() / 2 + 1);
+    assert!((1..=turns).contains(&questions), "{questions} questions in {waited:?} by two servers");
     let holders = "SELECT count(DISTINCT holder) FROM leases WHERE name LIKE '%cn-beijing'";
     assert_eq!(postgres.ask(&world.url, holders), "1");
 }
@@ -99,24 +104,14 @@ async fn all_servers_wait_when_one_was_throttled() {
     let Some(postgres) = Postgres::shared() else { return };
     let world = World::start(postgres).await;
     let (one, other) = tokio::join!(world.server(), world.server());
-    let mut reviews = Vec::new();
-    for berth in [&one, &other] {
-        let mut visitor = Visitor::new(&berth.origin);
-        let review = visitor.walk("en", &nginx()).await;
-        reviews.push((visitor, review));
-    }
+    let (mut here, mut there) = (Visitor::new(&one.origin), Visitor::new(&other.origin));
+    let (first, second) = (here.walk("en", &nginx()).await, there.walk("en", &nginx()).await);
     world.simulator.fault(Fault::once(CREATE, FaultKind::Throttle { retry_after: Some(6_000) }));
-    let mut pages = Vec::new();
-    for (visitor, review) in &mut reviews {
-        pages.push(visitor.launch(review).await);
-        while world.count(CREATE) == 0 {
-            sleep(Duration::from_millis(20)).await;
-        }
-        sleep(Duration::from_millis(500)).await;
-    }
-    for ((visitor, _), page) in reviews.iter_mut().zip(&pages) {
-        visitor.until(&page.path, &["Running"]).await;
-    }
+    let first = here.launch(&first).await;
+    here.until(&first.path, &["throttled, to be sent again"]).await;
+    let second = there.launch(&second).await;
+    here.until(&first.path, &["Running"]).await;
+    there.until(&second.path, &["Running"]).await;
     assert_eq!((world.count(CREATE), world.simulator.groups().len()), (3, 2));
     let requests = world.simulator.requests();
     let creates = requests.iter().filter(|request| request.action == CREATE);

@@ -10,7 +10,7 @@ async fn the_whole_road_is_walked_on_postgresql_and_its_password_is_read_nowhere
     let mut visitor = Visitor::new(&berth.origin);
     let review = visitor.walk("zh-CN", &nginx()).await;
     let launched = visitor.launch(&review).await;
-    let page = visitor.until(&launched.path, &["运行中", "Running"]).await;
+    let page = visitor.until(&launched.path, &["Running"]).await;
     assert_eq!(postgres.ask(&world.url, "SELECT count(*) FROM launches WHERE state = 'running'"), "1");
 
     let english = page.path.replace("zh-CN", "en");
