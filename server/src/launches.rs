@@ -38,6 +38,7 @@ use crate::{
     random::{self, NoRandomness},
     seal::SealKey,
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
+    trouble::Kept,
 };
 
 use budget::Budget;
@@ -46,7 +47,6 @@ pub use dry_run::dry_run;
 pub use logs::Lines;
 pub use named::{Named, id_of};
 pub use request::added;
-use snapshot::Stale;
 pub use snapshot::{group, seconds, state, word};
 pub use told::Told;
 pub use viewers::View;
@@ -94,9 +94,9 @@ pub struct Launches {
     /// Launches that this process had to let go of, because the database did not answer.
     dropped: Arc<Mutex<HashMap<String, Owner>>>,
     /// Regions that do not answer, and what they say instead.
-    stale: Arc<Mutex<HashMap<String, Stale>>>,
+    stale: Arc<Mutex<HashMap<String, Kept>>>,
     /// The same, of regions that other servers ask.
-    heard: Arc<Mutex<HashMap<String, Stale>>>,
+    heard: Arc<Mutex<HashMap<String, Kept>>>,
     viewers: Arc<Viewers>,
     /// The account's allowance for creating and deleting.
     changes_budget: Arc<Budget>,

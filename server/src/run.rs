@@ -50,6 +50,9 @@ const SWEEP: Duration = Duration::from_hours(1);
 const LOGS: i64 = 30 * 86_400_000;
 /// Drafts are kept for so many milliseconds after their last change: ninety days, as their page says.
 const DRAFTS: i64 = 90 * 86_400_000;
+/// Changes to registry instances are kept for so many milliseconds after they last came further: thirty days, as their page
+/// says.
+const CHANGES: i64 = 30 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
 const DRAIN: Duration = Duration::from_secs(9);
 /// How long the last answers have to leave.
@@ -130,11 +133,13 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     let mut told = stopping.clone();
     let lookups = Arc::new(Lookups::new(client.clone()));
     let diagnoses = Diagnoses::new(client.clone());
+    let changes = Changes::new(store.clone(), client, Arc::clone(&lookups), diagnoses.clone());
+    let changing = tokio::spawn(changes.clone().watch(stopping.clone()));
     let app = Arc::new(App {
         site: site(&config),
         drafts,
         launches,
-        changes: Changes::new(client, Arc::clone(&lookups), diagnoses.clone()),
+        changes,
         lookups,
         diagnoses,
         demo,
@@ -163,6 +168,7 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
         }
     }
     watcher.abort();
+    changing.abort();
     sweeper.abort();
     store.close().await;
     Ok(())
@@ -193,6 +199,9 @@ async fn sweep(store: Store) {
         }
         if let Err(error) = store.delete_old_drafts(Moment(Moment::now().0 - DRAFTS)).await {
             tracing::warn!(%error, "old drafts could not be deleted");
+        }
+        if let Err(error) = store.delete_old_changes(Moment(Moment::now().0 - CHANGES)).await {
+            tracing::warn!(%error, "old changes could not be deleted");
         }
         if let Err(error) = store.delete_gone_servers(Moment(Moment::now().0 - LOGS)).await {
             tracing::warn!(%error, "servers that are gone could not be forgotten");

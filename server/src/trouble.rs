@@ -3,6 +3,7 @@
 use app::frame::Trouble;
 use cloud::ApiError;
 use plan::Lang;
+use serde::{Deserialize, Serialize};
 
 /// Our advice, and the cloud's own words apart.
 pub fn of(error: &ApiError, lang: Lang) -> Trouble {
@@ -18,4 +19,25 @@ pub fn too_slow(lang: Lang) -> Trouble {
         }
     };
     Trouble { advice: advice.to_owned(), raw: String::new() }
+}
+
+/// A call that failed, as it is kept for whoever looks later, in either language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    advice_zh: String,
+    advice_en: String,
+    raw: String,
+}
+
+impl Kept {
+    /// What a failed call says.
+    pub fn of(error: &ApiError) -> Self {
+        Self { advice_zh: error.remedy(Lang::ZhCn), advice_en: error.remedy(Lang::En), raw: error.said() }
+    }
+
+    /// The same for a page.
+    pub fn trouble(&self, lang: Lang) -> Trouble {
+        let advice = if lang == Lang::ZhCn { &self.advice_zh } else { &self.advice_en };
+        Trouble { advice: advice.clone(), raw: self.raw.clone() }
+    }
 }

@@ -56,12 +56,22 @@ pub const COST_BACK: Text = text("依赖它的拉取会开始失败。", "Pulls 
 
 pub const STAGE_WAIT: Text = text("等待入口 RUNNING", "Waiting until the endpoint is RUNNING");
 pub const STAGE_SEND: Text = text("正在发送请求", "Sending the call");
+pub const STAGE_DOUBT: Text = text(
+    "请求已发出，应答丢失；正在查询是否生效，已生效就不再发送",
+    "The call was sent and its answer was lost; looking whether it holds before anything is sent again",
+);
 pub const STAGE_SETTLE: Text = text("已接受，等待生效", "Accepted; waiting until it holds");
 pub const STAGE_DONE: Text = text("已生效", "Done, and it holds");
 pub const STAGE_FAILED: Text = text("没有成功", "It did not succeed");
 pub const STAGE_LATE: Text = text(
-    "请求已被接受，但到时限仍未生效。稍后在控制台或诊断中查看。",
-    "The call was accepted, but it does not hold yet. Look again later, in the console or by a diagnosis.",
+    "到时限仍未生效。稍后在控制台或诊断中查看。",
+    "It does not hold by the end of the wait. Look again later, in the console or by a diagnosis.",
+);
+pub const KEPT: Text =
+    text("本页自改动结束起保留 30 天。", "This page is kept for 30 days from the end of the change.");
+pub const GOES_ON: Text = text(
+    "关闭本页或重启服务，改动都会继续。",
+    "The change goes on when you close this page, and after a restart of the server.",
 );
 pub const NOW: Text = text("目前", "Now");
 pub const DIAGNOSE: Text = text("去诊断", "Go and diagnose");

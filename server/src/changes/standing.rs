@@ -2,9 +2,13 @@
 
 use cloud::{ApiError, Client, cr};
 use diagnosis::{Change, What};
+use serde::{Deserialize, Serialize};
+
+/// What is being made says so.
+const CREATING: &str = "CREATING";
 
 /// How things stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
     /// The public endpoint.
     Public {
@@ -26,7 +30,7 @@ pub enum Judged {
     Ready,
     /// It is so already.
     Already,
-    /// Not yet: the endpoint is being made.
+    /// Not yet: the endpoint, or the link, is being made.
     Wait,
     /// The endpoint is closed, so it has no whitelist.
     Closed,
@@ -53,6 +57,10 @@ pub fn judge(change: &Change, now: &Standing) -> Judged {
         return Judged::Already;
     }
     match (&change.what, now) {
+        (What::Open, Standing::Public { enabled: true, status, .. }) if status == CREATING => Judged::Wait,
+        (What::Link { vpc, .. }, Standing::Private(links)) if links.contains(&(vpc.clone(), CREATING.to_owned())) => {
+            Judged::Wait
+        }
         (What::Admit(_) | What::Expel(_), Standing::Public { enabled: false, .. }) => Judged::Closed,
         (What::Admit(_), Standing::Public { status, .. }) if status != "RUNNING" => Judged::Wait,
         (What::Expel(_), Standing::Public { entries, .. }) if entries.as_ref().is_none_or(|all| all.len() <= 1) => {
@@ -133,6 +141,9 @@ mod tests {
         assert_eq!(judge(&admit, &public(true, "CREATING", &["127.0.0.1/32"])), Judged::Wait);
         assert_eq!(judge(&admit, &public(true, "RUNNING", &["127.0.0.1/32"])), Judged::Ready);
         assert_eq!(judge(&admit, &public(true, "RUNNING", &["203.0.113.0/24"])), Judged::Already);
+        let open = change(What::Open);
+        assert_eq!(judge(&open, &public(false, "", &[])), Judged::Ready);
+        assert_eq!(judge(&open, &public(true, "CREATING", &[])), Judged::Wait, "somebody did it already");
         let expel = change(What::Expel(entry()));
         assert_eq!(judge(&expel, &public(true, "RUNNING", &["203.0.113.7/32"])), Judged::Last);
         assert_eq!(judge(&expel, &public(true, "RUNNING", &["203.0.113.7/32", "127.0.0.1/32"])), Judged::Ready);
@@ -151,6 +162,7 @@ mod tests {
         ] {
             let change = change(what);
             assert!(!holds(&change, &now), "{change:?}");
+            assert!(matches!(judge(&change, &now), Judged::Ready | Judged::Wait), "{change:?}");
             assert!(holds(&change, &after(&change, &now)), "{change:?}");
         }
     }

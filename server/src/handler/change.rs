@@ -1,6 +1,6 @@
 //! A change to a registry instance: the question, the confirmation, and what becomes of it.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 
 use app::{
     form::CSRF,
@@ -20,6 +20,7 @@ use axum::{
 use diagnosis::{Change, What};
 use http::StatusCode;
 use plan::{Draft, Lang, Text};
+use tokio::time;
 
 use super::{App, Fault, Shared, diagnose::shown, see_other, step::require_session};
 use crate::{
@@ -30,6 +31,9 @@ use crate::{
         page::{Visit, respond},
     },
 };
+
+/// Between two looks at the row of a change that somebody looks at.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// Asks whether the change of the query is to be made.
 pub async fn ask(State(app): State<Shared>, visit: Visit) -> Response {
@@ -56,7 +60,8 @@ pub async fn confirm(State(app): State<Shared>, visit: Visit, body: Bytes) -> Re
             // What is in the way stands on the question itself.
             Some(_) => return question(&app, &visit, &change, back, StatusCode::CONFLICT).await,
         };
-        let id = app.changes.begin(change, now, ours(back, visit.lang))?.ok_or(Fault::PlanOnly)?;
+        let back = ours(back, visit.lang);
+        let id = app.changes.begin(&app.owner(&visit), &change, &now, back).await?.ok_or(Fault::PlanOnly)?;
         Ok(see_other(&path::diagnose_changed(visit.lang, &id)))
     };
     let outcome = outcome.await;
@@ -142,7 +147,7 @@ fn rows(standing: &Standing, lang: Lang) -> page::Standing {
 /// Shows what became of a change.
 pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visit) -> Response {
     let outcome = async {
-        let progress = app.changes.follow(&id).ok_or(Fault::NotFound)?.borrow().clone();
+        let progress = app.changes.progress(&app.owner(&visit), &id).await?.ok_or(Fault::NotFound)?;
         Ok(progress_page(&app, &visit, id, &progress).await)
     };
     let outcome = outcome.await;
@@ -151,20 +156,21 @@ pub async fn show(State(app): State<Shared>, Path(id): Path<String>, visit: Visi
 
 async fn progress_page(app: &App, visit: &Visit, id: String, progress: &Progress) -> Response {
     let lang = visit.lang;
-    let (stage, trouble) = match &progress.stage {
-        changes::Stage::Waiting => (Stage::Waiting, None),
-        changes::Stage::Sending => (Stage::Sending, None),
-        changes::Stage::Settling => (Stage::Settling, None),
-        changes::Stage::Done => (Stage::Done, None),
-        changes::Stage::Failed(error) => (Stage::Failed, Some(trouble::of(error, lang))),
-        changes::Stage::Late => (Stage::Late, None),
+    let stage = match progress.stage {
+        changes::Stage::Waiting => Stage::Waiting,
+        changes::Stage::Sending => Stage::Sending,
+        changes::Stage::Doubt => Stage::Doubt,
+        changes::Stage::Settling => Stage::Settling,
+        changes::Stage::Done => Stage::Done,
+        changes::Stage::Failed => Stage::Failed,
+        changes::Stage::Late => Stage::Late,
     };
     let data = page::Progress {
         id,
         what: what(&progress.change, lang),
         stage,
         now: progress.now.as_ref().map(|now| rows(now, lang)).unwrap_or_default(),
-        trouble,
+        trouble: progress.failure.as_ref().map(|kept| kept.trouble(lang)),
         undo: shown::question(&progress.change.undo(), lang, Some(&progress.back)),
         back: progress.back.clone(),
     };
@@ -174,19 +180,30 @@ async fn progress_page(app: &App, visit: &Visit, id: String, progress: &Progress
     respond(StatusCode::OK, frame, move || page::progress(shown, data))
 }
 
-/// The stream that says when there is something new.
-pub async fn events(State(app): State<Shared>, Path(id): Path<String>) -> Response {
-    let Some(mut news) = app.changes.follow(&id) else { return StatusCode::NOT_FOUND.into_response() };
+/// The stream that says when there is something new, whichever server takes the change further.
+pub async fn events(State(app): State<Shared>, Path(id): Path<String>, visit: Visit) -> Response {
+    let owner = app.owner(&visit);
+    match app.changes.progress(&owner, &id).await {
+        Ok(Some(_)) => {}
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
     let mut stopping = app.stopping.clone();
     let stream = async_stream::stream! {
+        let mut told = None;
         loop {
-            let over = news.borrow_and_update().is_over();
-            yield Ok::<_, Infallible>(Event::default().data("{}"));
-            if over {
-                break;
+            // Where the database does not answer, the next look says all that this one would have.
+            if let Ok(Some(progress)) = app.changes.progress(&owner, &id).await
+                && told.replace(progress.revision) != Some(progress.revision)
+            {
+                yield Ok::<_, Infallible>(Event::default().data("{}"));
+                if progress.is_over() {
+                    app.changes.forget();
+                    break;
+                }
             }
             tokio::select! {
-                more = news.changed() => if more.is_err() { break },
+                () = time::sleep(LOOK) => {}
                 _ = stopping.wait_for(|stop| *stop) => break,
             }
         }

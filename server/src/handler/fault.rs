@@ -9,6 +9,7 @@ use http::StatusCode;
 use plan::Lang;
 
 use crate::{
+    changes::ChangeError,
     drafts::DraftError,
     launches::LaunchError,
     random::NoRandomness,
@@ -46,6 +47,9 @@ pub enum Fault {
     /// A launch could not be recorded.
     #[error(transparent)]
     Launch(#[from] LaunchError),
+    /// A change to a registry instance could not be recorded or read.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
     /// No random bytes.
     #[error(transparent)]
     Random(#[from] NoRandomness),
@@ -63,6 +67,7 @@ impl Fault {
         match self {
             Self::Store(error)
             | Self::Draft(DraftError::Store(error))
+            | Self::Change(ChangeError::Store(error))
             | Self::Launch(LaunchError::Store(error) | LaunchError::Draft(DraftError::Store(error))) => error.outage(),
             _ => None,
         }
@@ -76,7 +81,7 @@ impl Fault {
             Self::TooLarge | Self::Draft(DraftError::TooLarge) => Kind::TooLarge { limit: MAX_BYTES },
             Self::PlanOnly => Kind::PlanOnly,
             Self::CannotExpress(reason) => Kind::CannotExpress { reason },
-            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Random(_) => {
+            Self::Draft(_) | Self::Store(_) | Self::Launch(_) | Self::Change(_) | Self::Random(_) => {
                 tracing::error!(request_id = visit.request_id, error = %self, "a request failed");
                 self.outage().map_or(Kind::Internal, Kind::Unavailable)
             }

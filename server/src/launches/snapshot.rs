@@ -9,14 +9,13 @@ use app::{
     frame::Trouble,
     page::launch::{Group, Outcome, Refusal, Snapshot, Trying},
 };
-use cloud::ApiError;
 use plan::{Lang, launch::State};
-use serde::{Deserialize, Serialize};
 
 use super::{Launches, failure::Failure};
 use crate::{
     clock::Moment,
     store::{LaunchRow, LaunchStep, StoreError},
+    trouble::Kept,
 };
 
 /// The state of a row; a word this program does not know counts as an unknown outcome.
@@ -53,30 +52,10 @@ impl Launches {
 
     /// Why the last look at a region failed, where it did.
     pub fn stale(&self, region: &str, lang: Lang) -> Option<Trouble> {
-        let of = |all: &Mutex<HashMap<String, Stale>>| {
-            all.lock().unwrap_or_else(PoisonError::into_inner).get(region).map(|stale| stale.trouble(lang))
+        let of = |all: &Mutex<HashMap<String, Kept>>| {
+            all.lock().unwrap_or_else(PoisonError::into_inner).get(region).map(|kept| kept.trouble(lang))
         };
         of(&self.stale).or_else(|| of(&self.heard))
-    }
-}
-
-/// What a region said instead of an answer, as servers tell each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stale {
-    advice_zh: String,
-    advice_en: String,
-    raw: String,
-}
-
-impl Stale {
-    /// What a failed call says.
-    pub(super) fn of(error: &ApiError) -> Self {
-        Self { advice_zh: error.remedy(Lang::ZhCn), advice_en: error.remedy(Lang::En), raw: error.said() }
-    }
-
-    fn trouble(&self, lang: Lang) -> Trouble {
-        let advice = if lang == Lang::ZhCn { &self.advice_zh } else { &self.advice_en };
-        Trouble { advice: advice.clone(), raw: self.raw.clone() }
     }
 }
 

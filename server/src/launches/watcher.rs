@@ -12,10 +12,11 @@ use cloud::{Client, ErrorKind, eci};
 use plan::launch::{Event, Phase, State};
 use tokio::{sync::watch, time};
 
-use super::{LaunchError, Launches, Stale, group, pace::Pace, snapshot, state};
+use super::{LaunchError, Launches, group, pace::Pace, snapshot, state};
 use crate::{
     clock::Moment,
     store::{LaunchRow, StateChange},
+    trouble::Kept,
 };
 
 /// Between two turns.
@@ -170,7 +171,7 @@ impl Launches {
                     permit.throttled(error.again()).await;
                 }
                 tracing::warn!(region, %error, "container groups could not be described");
-                let stale = Stale::of(&error);
+                let stale = Kept::of(&error);
                 self.store.tell_trouble(region, Some(&serde_json::to_string(&stale)?)).await?;
                 self.stale.lock().unwrap_or_else(PoisonError::into_inner).insert(region.to_owned(), stale);
                 self.announce_all(rows);
@@ -238,7 +239,7 @@ impl Launches {
     /// Takes over what other servers say of the regions that they ask.
     async fn hear_troubles(&self) -> Result<(), LaunchError> {
         let Some(told) = self.store.troubles().await? else { return Ok(()) };
-        let told: HashMap<_, Stale> =
+        let told: HashMap<_, Kept> =
             told.into_iter().filter_map(|(region, text)| Some((region, serde_json::from_str(&text).ok()?))).collect();
         let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         let news = *heard != told;

@@ -6,6 +6,7 @@
 
 mod attempts;
 mod backup;
+mod changes;
 mod commit;
 mod count;
 mod drafts;
@@ -34,6 +35,7 @@ use servers::{Beat, be_seen};
 
 pub use attempts::{Attempt, AttemptEnd, AttemptOutcome, AttemptStart};
 pub use backup::{BackupError, backup, restore};
+pub use changes::{ChangeRow, ChangeStep, NewChange};
 pub use drafts::{DraftChange, DraftRow, DraftSummary, NewDraft, SaveOutcome};
 pub use engine::Engine;
 pub use error::StoreError;

@@ -92,19 +92,24 @@ impl Store {
     }
 
     /// The condition that nobody alive is `holder`.
-    fn nobody_holds(&self, holder: &str) -> String {
+    pub(super) fn nobody_holds(&self, holder: &str) -> String {
         let now = self.engine.now();
         format!("({holder} IS NULL OR {holder} NOT IN (SELECT id FROM servers WHERE seen_at > {now} - {GONE}))")
+    }
+
+    /// Whether what a gone server held may be taken over: the only server of a file always may.
+    pub(super) fn may_take_over(&self) -> bool {
+        self.beat.as_ref().is_none_or(|beat| beat.is_steady())
     }
 
     /// Launches that stand in one of `states` and that nobody takes further: those of servers that are gone, which are this
     /// server's from now on, and this server's own that have not changed since `before`. Oldest first.
     pub async fn left_behind(&self, states: &[&str], before: Moment, limit: i64) -> Result<Vec<LaunchRow>, StoreError> {
-        let Some(beat) = &self.beat else {
+        if !self.is_shared() {
             let open = self.launches_in(states, limit).await?;
             return Ok(open.into_iter().filter(|row| row.updated_at <= before).collect());
-        };
-        if !beat.is_steady() {
+        }
+        if !self.may_take_over() {
             return Ok(Vec::new());
         }
         let statement = format!(

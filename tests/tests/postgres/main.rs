@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod changes;
 mod commands;
 mod outage;
 mod replicas;

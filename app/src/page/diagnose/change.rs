@@ -137,13 +137,15 @@ pub enum Stage {
     Waiting,
     /// The call is on its way.
     Sending,
+    /// The call was sent, and its answer was lost.
+    Doubt,
     /// It was accepted and does not hold yet.
     Settling,
     /// It holds.
     Done,
     /// It was refused or could not be sent.
     Failed,
-    /// It was accepted and does not hold although it was waited for.
+    /// It does not hold although it was waited for.
     Late,
 }
 
@@ -157,6 +159,7 @@ impl Stage {
         match self {
             Self::Waiting => t::STAGE_WAIT,
             Self::Sending => t::STAGE_SEND,
+            Self::Doubt => t::STAGE_DOUBT,
             Self::Settling => t::STAGE_SETTLE,
             Self::Done => t::STAGE_DONE,
             Self::Failed => t::STAGE_FAILED,
@@ -166,7 +169,7 @@ impl Stage {
 
     fn sign(self) -> (Tone, Icon) {
         match self {
-            Self::Waiting | Self::Sending | Self::Settling => (Tone::Info, Icon::Clock),
+            Self::Waiting | Self::Sending | Self::Doubt | Self::Settling => (Tone::Info, Icon::Clock),
             Self::Done => (Tone::Pass, Icon::Check),
             Self::Failed => (Tone::Fail, Icon::Cross),
             Self::Late => (Tone::Warn, Icon::Warn),
@@ -239,6 +242,7 @@ fn stands(lang: Lang, progress: &Progress) -> Markup {
             <h2 id="change-now">{t::NOW.get(lang)}</h2>
             <dl class="standing">{rows}</dl>
             <p class="actions"><a class=button href=progress.back.clone()>{t::DIAGNOSE.get(lang)}</a>{undo}</p>
+            <p class="meta">{if progress.stage.is_over() { t::KEPT } else { t::GOES_ON }.get(lang)}</p>
         </section>
     }
     .markup()

@@ -1,7 +1,10 @@
-//! What opens a way to an instance, and what closes it again. Each answers the `RequestId`; repeating one is harmless.
+//! What opens a way to an instance, and what closes it again. Each is one try, which
+//! [`ApiError::again`] may ask to repeat, and answers the `RequestId`. Whoever lost an answer looks before repeating it.
+
+use serde_json::Value;
 
 use crate::call::Call;
-use crate::client::Client;
+use crate::client::{Client, Course};
 use crate::error::ApiError;
 use crate::product::Product;
 
@@ -10,7 +13,7 @@ fn change(region: &str, action: &'static str, instance_id: &str) -> Call {
 }
 
 async fn perform(client: &Client, call: Call) -> Result<String, ApiError> {
-    let answer = client.call(&call).await?;
+    let answer: Value = client.attempt(&call, &mut Course::default()).await?;
     Ok(answer["RequestId"].as_str().unwrap_or_default().to_owned())
 }
 
