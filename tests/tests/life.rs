@@ -108,17 +108,26 @@ async fn the_list_says_what_was_spent_and_is_exported_whole() {
     let (mut visitor, page) = launched(&berth, "sleep infinity", &["Running"]).await;
     let review = visitor.walk("en", &but(nginx(), "ContainerGroupName", "another")).await;
     visitor.launch(&review).await;
-    visitor.get("/en/launches").await.says("Cost so far").says("¥0.00");
+    let list = visitor.get("/en/launches").await;
+    list.says("Cost so far").says("¥0.00").says("Owner").says("Local operator").says("test0000 cri-nwj395hgf6f00000");
+    list.holds("href=\"/en/registries/cn-beijing/cri-nwj395hgf6f00000\"");
+    visitor.get("/zh-CN/launches").await.says("所有者").says("本机操作者").says("镜像仓库实例");
+    for (text, found) in [("CRI-NWJ395", true), ("Test0000", true), ("InstanceId", false)] {
+        let page = visitor.get(&format!("/en/launches?text={text}")).await;
+        assert_eq!(page.text().contains("Local operator"), found, "{text}: {}", page.text());
+    }
     let json = visitor.get("/en/launches/export/json").await;
     let rows: Value = serde_json::from_str(&json.html).expect("a list");
     let names: Vec<_> =
         rows.as_array().into_iter().flatten().map(|row| row["name"].as_str().unwrap_or_default()).collect();
     assert_eq!(names, ["another", "life"]);
+    assert_eq!(rows[1]["registry_instance_ids"], "cri-nwj395hgf6f00000");
+    assert_eq!(rows[1]["owner"], "local");
     assert!(page.path.ends_with(rows[1]["id"].as_str().expect("an id")));
     assert!(json.header("content-disposition").contains("launches.json"));
     let csv = visitor.get("/en/launches/export/csv?text=life").await;
     assert_eq!(csv.html.lines().count(), 2, "the heading and the one that fits:\n{}", csv.html);
-    csv.holds("id,name,owner,region,image,state").holds("\"life\"");
+    csv.holds("id,name,owner,region,registry_instance_ids,image,state").holds("\"life\"");
     let none = visitor.get("/en/launches/export/json?text=nothing-like-it").await;
     assert_eq!(none.html.trim(), "[]");
 }

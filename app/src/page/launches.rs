@@ -1,6 +1,9 @@
 //! The list of launches, newest first.
 
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::{
+    either::{Either, EitherOf3},
+    prelude::*,
+};
 use plan::{Lang, launch::State};
 
 use super::launch::{FROM, status_badge};
@@ -125,6 +128,10 @@ pub struct Row {
     pub region: String,
     /// The first container's image.
     pub image: String,
+    /// The registry instances that it pulls from without a password, as the plan names them.
+    pub instances: Vec<Instance>,
+    /// Whose it is; `None` for the operator of an installation without sign-in.
+    pub owner: Option<String>,
     /// The container group's id, once known.
     pub group_id: Option<String>,
     /// The word for its state, as `Snapshot::status` says it.
@@ -137,6 +144,17 @@ pub struct Row {
     pub expires: Option<i64>,
     /// Whether there is a container group that can be deleted.
     pub deletable: bool,
+}
+
+/// A registry instance of a launch.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// `cri-…`.
+    pub id: String,
+    /// What it is remembered as, else what the plan calls it; empty where nobody said.
+    pub name: String,
+    /// Its region.
+    pub region: String,
 }
 
 /// The page's title.
@@ -224,8 +242,9 @@ fn table(frame: &Frame, data: &Data) -> impl IntoView + use<> {
                         <th scope="col">{t::NAME.get(lang)}</th>
                         <th scope="col">{t::STATE.get(lang)}</th>
                         <th scope="col">{t::REGION.get(lang)}</th>
+                        <th scope="col">{t::INSTANCE.get(lang)}</th>
                         <th scope="col">{t::IMAGE.get(lang)}</th>
-                        <th scope="col">{t::GROUP_ID.get(lang)}</th>
+                        <th scope="col">{t::OWNER.get(lang)}</th>
                         <th scope="col">{t::CREATED.get(lang)}</th>
                         <th scope="col" class="number" title=t::COST_WHY.get(lang)>{t::COST.get(lang)}</th>
                         <th scope="col" class="action"><span class="sr-only">{t::ACTIONS.get(lang)}</span></th>
@@ -239,8 +258,9 @@ fn table(frame: &Frame, data: &Data) -> impl IntoView + use<> {
 
 fn row(frame: &Frame, now: i64, row: &Row) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let group = row.group_id.clone().unwrap_or_else(|| t::NONE.get(lang).to_owned());
+    let group = row.group_id.clone().map(|id| view! { <code class="whitespace-nowrap">{id}</code> });
     let cost = row.cost.as_ref().map_or_else(|| t::NONE.get(lang).to_owned(), |cost| format!("¥{cost}"));
+    let owner = row.owner.clone().unwrap_or_else(|| t::OPERATOR.get(lang).to_owned());
     let soon = row.expires.filter(|end| end - now <= WARNED);
     let expires = soon.map(|end| {
         let text = t::EXPIRES_SOON.with(lang, &[&((end - now).max(0) / 60)]);
@@ -248,16 +268,39 @@ fn row(frame: &Frame, now: i64, row: &Row) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row" data-label=t::NAME.get(lang)><a href=path::launch(lang, &row.id)>{row.name.clone()}</a></th>
+            <th scope="row" data-label=t::NAME.get(lang)><span class="named"><a href=path::launch(lang, &row.id)>{row.name.clone()}</a>{group}</span></th>
             <td data-label=t::STATE.get(lang)>{status_badge(lang, &row.status)}</td>
-            <td data-label=t::REGION.get(lang)><code>{row.region.clone()}</code></td>
-            <td data-label=t::IMAGE.get(lang)><code class="wrap-anywhere">{row.image.clone()}</code></td>
-            <td data-label=t::GROUP_ID.get(lang)><code>{group}</code></td>
+            <td data-label=t::REGION.get(lang)><code class="whitespace-nowrap">{row.region.clone()}</code></td>
+            <td data-label=t::INSTANCE.get(lang)>{instances(lang, &row.instances)}</td>
+            <td data-label=t::IMAGE.get(lang) class="image"><code class="wrap-anywhere" title=row.image.clone()>{short(&row.image).to_owned()}</code></td>
+            <td data-label=t::OWNER.get(lang)><span class="whitespace-nowrap">{owner}</span></td>
             <td data-label=t::CREATED.get(lang)>{clock::when(lang, now, row.recorded)} {expires}</td>
             <td data-label=t::COST.get(lang) class="number">{cost}</td>
             <td class="action">{actions(frame, row)}</td>
         </tr>
     }
+}
+
+/// An image without the host of a registry instance, which stands beside it; any other host is said.
+fn short(image: &str) -> &str {
+    image.split_once('/').filter(|(host, _)| host.ends_with(".cr.aliyuncs.com")).map_or(image, |(_, rest)| rest)
+}
+
+/// The first instance, which leads to what is in it, and how many more there are.
+fn instances(lang: Lang, all: &[Instance]) -> impl IntoView + use<> {
+    let Some((first, others)) = all.split_first() else { return Either::Left(t::NONE.get(lang)) };
+    let href = path::registry(lang, &first.region, &first.id);
+    let ids = others.iter().map(|other| other.id.as_str()).collect::<Vec<_>>().join(" ");
+    let more = (!others.is_empty()).then(|| {
+        let said = t::INSTANCES_MORE.with(lang, &[&others.len(), &ids]);
+        view! { " " <span class="meta" title=said.clone()><span aria-hidden="true">{format!("+{}", others.len())}</span><span class="sr-only">{said.clone()}</span></span> }
+    });
+    let id = view! { <code class="whitespace-nowrap">{first.id.clone()}</code> };
+    Either::Right(if first.name.is_empty() {
+        Either::Left(view! { <span><a href=href>{id}</a>{more}</span> })
+    } else {
+        Either::Right(view! { <span class="named"><span><a href=href>{first.name.clone()}</a>{more}</span>{id}</span> })
+    })
 }
 
 /// What can be done with one launch, from the list.
@@ -288,6 +331,14 @@ mod tests {
         for state in State::ALL {
             let under = Show::EVERY.iter().filter(|show| show.states().contains(&state)).count();
             assert_eq!(under, 1, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_host_of_an_instance_is_left_out_of_an_image() {
+        assert_eq!(short("a-registry-vpc.cn-beijing.cr.aliyuncs.com/eci/nginx:1.0"), "eci/nginx:1.0");
+        for whole in ["docker.io/library/nginx", "images.example.com/eci/nginx", "nginx:1.0", ""] {
+            assert_eq!(short(whole), whole);
         }
     }
 

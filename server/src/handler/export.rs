@@ -12,7 +12,10 @@ use axum::{
 use http::header;
 use jiff::Timestamp;
 
-use super::{App, Fault, Shared, launches::cost};
+use super::{
+    App, Fault, Shared,
+    launches::{cost, instances},
+};
 use crate::{
     clock::Moment,
     launches::word,
@@ -23,11 +26,12 @@ use crate::{
 /// Launches read at a time.
 const PAGE: i64 = 500;
 /// The columns, in their order; in JSON the keys.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "id",
     "name",
     "owner",
     "region",
+    "registry_instance_ids",
     "image",
     "state",
     "container_group_id",
@@ -121,6 +125,7 @@ fn values(row: &LaunchRow, now: Moment) -> [String; COLUMNS.len()] {
         row.name.clone(),
         row.owner.as_str().to_owned(),
         row.region.clone(),
+        instances(&draft).map(|instance| instance.id).collect::<Vec<_>>().join(" "),
         draft.get("Container.1.Image").to_owned(),
         word(row),
         row.container_group_id.clone().unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! The list of launches.
 
+use std::collections::HashMap;
+
 use app::{
     frame::Place,
     page::launches::{self, Show},
@@ -9,10 +11,11 @@ use axum::{extract::State, response::Response};
 use http::StatusCode;
 use plan::Draft;
 
-use super::{App, Fault, Shared};
+use super::{App, Fault, Shared, registries};
 use crate::{
     clock::Moment,
     launches::{seconds, state, word},
+    lookups::registry_region,
     store::{LaunchFilter, LaunchRow},
     web::page::{Visit, respond},
 };
@@ -41,9 +44,9 @@ async fn page(app: &App, visit: &Visit) -> Result<Response, Fault> {
     let older = rows.last().filter(|_| more).map(|last| {
         format!("{}?{}&before={}.{}", path::launches(visit.lang), query(show, &text), last.created_at.0, last.id)
     });
-    let now = Moment::now();
+    let (now, names) = (Moment::now(), names(app, visit).await?);
     let data = launches::Data {
-        rows: rows.iter().map(|launch| row(launch, now)).collect(),
+        rows: rows.iter().map(|launch| row(launch, &names, now)).collect(),
         now: seconds(now),
         older,
         query: query(show, &text),
@@ -62,14 +65,24 @@ fn query(show: Show, text: &str) -> String {
     query.append_pair(launches::STATE, show.name()).append_pair(launches::TEXT, text).finish()
 }
 
-/// A launch as lists show it at `now`.
-pub fn row(launch: &LaunchRow, now: Moment) -> launches::Row {
+/// What registry instances are remembered as, by their ids.
+pub async fn names(app: &App, visit: &Visit) -> Result<HashMap<String, String>, Fault> {
+    let remembered = registries::listed(app, visit).await?;
+    Ok(remembered.into_iter().map(|entry| (entry.instance_id, entry.label)).collect())
+}
+
+/// A launch as lists show it at `now`; `names` is what registry instances are remembered as.
+pub fn row(launch: &LaunchRow, names: &HashMap<String, String>, now: Moment) -> launches::Row {
     let draft = plan::document::read(&launch.document).unwrap_or_default();
     launches::Row {
         id: launch.id.clone(),
         name: launch.name.clone(),
         region: launch.region.clone(),
         image: draft.get("Container.1.Image").to_owned(),
+        instances: instances(&draft)
+            .map(|one| launches::Instance { name: names.get(&one.id).cloned().unwrap_or(one.name), ..one })
+            .collect(),
+        owner: launch.owner.person().map(str::to_owned),
         group_id: launch.container_group_id.clone(),
         status: word(launch),
         recorded: seconds(launch.created_at),
@@ -77,6 +90,16 @@ pub fn row(launch: &LaunchRow, now: Moment) -> launches::Row {
         expires: launch.expires_at.filter(|_| deletable(launch)).map(seconds),
         deletable: deletable(launch),
     }
+}
+
+/// The registry instances that a plan names, by the names that it gives them.
+pub fn instances(draft: &Draft) -> impl Iterator<Item = launches::Instance> {
+    (1..=draft.count("AcrRegistryInfo")).filter_map(|n| {
+        let entry = format!("AcrRegistryInfo.{n}");
+        let of = |name: &str| draft.get(&format!("{entry}.{name}")).trim().to_owned();
+        let (id, name) = (of("InstanceId"), of("InstanceName"));
+        (!id.is_empty()).then(|| launches::Instance { id, name, region: registry_region(draft, &entry) })
+    })
 }
 
 fn deletable(launch: &LaunchRow) -> bool {

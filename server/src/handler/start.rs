@@ -1,5 +1,7 @@
 //! The start page, and the beginning of a plan.
 
+use std::collections::HashMap;
+
 use app::{
     form::CSRF,
     frame::{Mode, Place},
@@ -112,7 +114,7 @@ async fn page(
             app.lookups.checklist(visit.lang).await
         },
         drafts: recent.into_iter().map(drafts::row).collect(),
-        launches: launches.iter().map(|launch| row(launch, now)).collect(),
+        launches: launches.iter().map(|launch| row(launch, &HashMap::new(), now)).collect(),
         scenarios: app.demo.as_ref().map(|demo| Scenarios {
             all: Demo::all().iter().map(|named| (named.name, title(named, visit.lang))).collect(),
             now: demo.now().map(|named| named.name),

@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{failure, snapshot};
-use crate::{clock::Moment, handler::launches::cost, store::LaunchRow};
+use crate::{
+    clock::Moment,
+    handler::launches::{cost, instances},
+    store::LaunchRow,
+};
 
 /// A confirmed plan and what became of it. Times are RFC 3339 in UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -14,7 +18,9 @@ use crate::{clock::Moment, handler::launches::cost, store::LaunchRow};
 pub struct Told {
     pub id: String,
     pub name: String,
+    pub owner: String,
     pub region: String,
+    pub registries: Vec<Registry>,
     pub image: String,
     pub state: String,
     pub status: String,
@@ -33,6 +39,15 @@ pub struct Told {
     pub revision: i64,
     pub failure: Option<Failure>,
     pub group: Option<Group>,
+}
+
+/// A registry instance that its images are pulled from without a password, as the plan names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = LaunchRegistry)]
+pub struct Registry {
+    pub instance_id: String,
+    pub instance_name: Option<String>,
+    pub region: String,
 }
 
 /// What the last request met, or why none left.
@@ -94,7 +109,9 @@ impl Told {
         Self {
             id: row.id.clone(),
             name: row.name.clone(),
+            owner: row.owner.as_str().to_owned(),
             region: row.region.clone(),
+            registries: instances(&draft).map(Registry::from).collect(),
             image: draft.get("Container.1.Image").to_owned(),
             state: snapshot::state(row).name().to_owned(),
             // The cloud's last word may be older than the wish to delete.
@@ -132,6 +149,12 @@ impl Failure {
     }
 }
 
+impl From<app::page::launches::Instance> for Registry {
+    fn from(of: app::page::launches::Instance) -> Self {
+        Self { instance_id: of.id, instance_name: Some(of.name).filter(|name| !name.is_empty()), region: of.region }
+    }
+}
+
 impl From<app::page::launch::Group> for Group {
     fn from(of: app::page::launch::Group) -> Self {
         let container = |of: app::page::launch::ContainerState| Container {
@@ -164,7 +187,8 @@ impl From<app::page::launch::Group> for Group {
     }
 }
 
-fn at(moment: Moment) -> String {
+/// A moment as programs are told it: RFC 3339 in UTC.
+pub fn at(moment: Moment) -> String {
     Timestamp::from_millisecond(moment.0).map(|at| at.to_string()).unwrap_or_default()
 }
 

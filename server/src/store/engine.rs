@@ -42,6 +42,22 @@ impl Engine {
         }
     }
 
+    /// The ids and the names of the registry instances in a launch's document, and what they are remembered as.
+    pub(super) fn instances(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "(SELECT group_concat(coalesce(json_extract(value, '$.InstanceId'), '') || ' ' || coalesce(json_extract(value, '$.InstanceName'), '') || ' ' ||
+                    coalesce((SELECT label FROM registries WHERE registries.owner = launches.owner AND instance_id = json_extract(value, '$.InstanceId')), ''), ' ')
+                  FROM json_each(document, '$.AcrRegistryInfo'))"
+            }
+            Self::Postgres => {
+                "(SELECT string_agg(concat_ws(' ', entry ->> 'InstanceId', entry ->> 'InstanceName',
+                    (SELECT label FROM registries WHERE registries.owner = launches.owner AND instance_id = entry ->> 'InstanceId')), ' ')
+                  FROM json_array_elements(CAST(document AS json) -> 'AcrRegistryInfo') AS listed (entry))"
+            }
+        }
+    }
+
     /// How many tables are called `$1`.
     pub(super) fn tables_called(self) -> &'static str {
         match self {

@@ -12,7 +12,8 @@ use crate::clock::Moment;
 pub struct LaunchFilter<'a> {
     /// Their states; empty for any.
     pub states: Vec<&'static str>,
-    /// A text that their name, region, id, group's id or first image holds, whatever its letters' case; empty for any.
+    /// A text that their name, region, id, group's id, first image, or a registry instance's id or name holds, whatever its
+    /// letters' case; empty for any.
     pub text: &'a str,
 }
 
@@ -24,8 +25,9 @@ impl LaunchFilter<'_> {
             String::new()
         } else {
             let all = format!(
-                "lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' || coalesce({}, ''))",
-                engine.first_image()
+                "lower(name || ' ' || region || ' ' || id || ' ' || coalesce(container_group_id, '') || ' ' || coalesce({}, '') || ' ' || coalesce({}, ''))",
+                engine.first_image(),
+                engine.instances()
             );
             format!("AND {}", engine.holds(&all, "lower($6)"))
         };
@@ -88,10 +90,11 @@ mod tests {
     async fn a_page_is_read_in_order_from_an_index_whatever_is_shown() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("berth.db"), "demo").await.unwrap();
-        for states in [vec![], vec!["running"], vec!["succeeded", "failed"]] {
-            let filter = LaunchFilter { states: states.clone(), text: "" };
+        let every = [vec![], vec!["running"], vec!["succeeded", "failed"]];
+        for (states, text) in every.iter().flat_map(|states| [(states, ""), (states, "cri-1")]) {
+            let filter = LaunchFilter { states: states.clone(), text };
             let plan = format!("EXPLAIN QUERY PLAN {}", filter.statement(store.engine));
-            let query = sqlx::query(&plan).bind("demo").bind("local").bind(1_i64).bind("x").bind(50_i64);
+            let query = sqlx::query(&plan).bind("demo").bind("local").bind(1_i64).bind("x").bind(50_i64).bind(text);
             let rows = query.fetch_all(&store.pool).await.unwrap();
             let said: Vec<String> = rows.iter().map(|row| row.try_get("detail").unwrap()).collect();
             let reads: Vec<_> = said.iter().filter(|line| line.contains(" launches ")).collect();
@@ -99,6 +102,10 @@ mod tests {
             for line in reads {
                 let index = if states.is_empty() { "launches_by_owner " } else { "launches_by_owner_and_state " };
                 assert!(line.starts_with("SEARCH launches USING INDEX ") && line.contains(index), "{said:?}");
+            }
+            // What is remembered of an instance is looked up by its key, once for each row.
+            for line in said.iter().filter(|line| line.contains(" registries ")) {
+                assert!(line.starts_with("SEARCH registries USING INDEX "), "{said:?}");
             }
             // A page of each state is sorted once more, and nothing longer than a page ever is.
             let sorts = said.iter().filter(|line| line.contains("TEMP B-TREE")).count();

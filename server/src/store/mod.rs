@@ -58,6 +58,11 @@ impl Owner {
         Self("local".to_owned())
     }
 
+    /// What people call somebody; `None` for the operator of an installation without sign-in, who has no name.
+    pub fn person(&self) -> Option<&str> {
+        (*self != Self::local()).then_some(self.0.as_str())
+    }
+
     /// The name as it is stored and as the tag `berth-owner` carries it.
     pub fn as_str(&self) -> &str {
         &self.0
