@@ -45,6 +45,11 @@ describe('every page', () => {
       await at('launches');
       await page.goto(`/${wish.lang}`);
       await at('start');
+      await page.goto(`/${wish.lang}/api`);
+      await at('api');
+      await page.goto(`/${wish.lang}/api#type-Launch`);
+      await page.locator('#type-Launch table').waitFor();
+      await glance('api-opened');
 
       allow(404, 422);
       await page.goto(`/${wish.lang}/p/nothing-here`);

@@ -125,10 +125,10 @@ pub fn view(frame: Frame, data: Data) -> Markup {
             <p>{t::LEAD.get(lang)}</p>
             <p><a href=path::OPENAPI>{t::DOCUMENT.get(lang)}</a></p>
         </header>
-        <div class="stack">
+        <div class="stack reading">
             {groups}
             <h2>{t::TYPES.get(lang)}</h2>
-            {types}
+            <div class="card entries">{types}</div>
             <h2>{t::PROBLEMS.get(lang)}</h2>
             <div class="card stack">
                 <p>{t::PROBLEMS_LEAD.get(lang)}</p>
@@ -141,44 +141,45 @@ pub fn view(frame: Frame, data: Data) -> Markup {
 
 fn group_view(lang: Lang, group: Group) -> Markup {
     let operations: Vec<_> = group.operations.into_iter().map(|operation| operation_view(lang, operation)).collect();
-    view! { <h2>{group.name}</h2>{operations} }.markup()
+    view! { <h2>{group.name}</h2><div class="card entries">{operations}</div> }.markup()
+}
+
+/// Something of which a list shows the name and a line, and the rest when it is opened. What is closed costs the browser
+/// nothing; it opens without scripts, and by itself where an address or a search leads into it.
+fn entry(id: String, name: String, what: String, rest: Markup) -> Markup {
+    view! {
+        <details class="fold">
+            <summary><h3><code>{name}</code></h3> <span>{what}</span></summary>
+            <div class="fold-body stack" id=id>{rest}</div>
+        </details>
+    }
+    .markup()
 }
 
 fn operation_view(lang: Lang, of: Operation) -> Markup {
-    let answers = of.answers.into_iter().map(|answer| {
-        vec![
-            view! { <code>{answer.status}</code> }.markup(),
-            view! { <code>{answer.kind}</code> }.markup(),
-            answer.what.markup(),
-        ]
-    });
-    let columns = [Column::text(t::STATUS), Column::text(t::TYPE), Column::text(t::MEANING)];
-    let called = |what: plan::Text| format!("{} {} {}", what.get(lang), of.method, of.path);
-    let (parameters, answered) = (called(t::PARAMETERS), called(t::ANSWERS));
+    let name = format!("{} /api/v1{}", of.method, of.path);
+    let caption = format!("{} {} {}", t::PARAMETERS.get(lang), of.method, of.path);
     let body = (!of.body.is_empty()).then(|| t::BODY.with(lang, &[&of.body.join(", ")]));
-    view! {
-        <section class="card stack" id=of.id>
-            <h3><code>{of.method} " /api/v1" {of.path}</code></h3>
-            <p>{of.what}</p>
-            {body.map(|body| view! { <p>{body}</p> })}
-            {fields(lang, parameters, of.parameters)}
-            {captioned(lang, answered, &columns, answers.collect())}
-        </section>
-    }
-    .markup()
+    let answers: Vec<_> = of
+        .answers
+        .into_iter()
+        .map(|answer| {
+            let kind = (!answer.kind.is_empty()).then(|| view! { <code>{answer.kind}</code> });
+            view! { <li><code>{answer.status}</code> {kind} " " {answer.what}</li> }
+        })
+        .collect();
+    let rest = view! {
+        {body.map(|body| view! { <p>{body}</p> })}
+        {fields(lang, caption, of.parameters)}
+        <p>{t::ANSWERS.get(lang)}</p>
+        <ul class="list">{answers}</ul>
+    };
+    entry(of.id, name, of.what, rest.markup())
 }
 
 fn type_view(lang: Lang, of: Type) -> Markup {
-    let id = format!("type-{}", of.name);
-    let caption = format!("{} {}", t::FIELDS.get(lang), of.name);
-    view! {
-        <section class="card stack" id=id>
-            <h3><code>{of.name}</code></h3>
-            <p>{of.what}</p>
-            {fields(lang, caption, of.fields)}
-        </section>
-    }
-    .markup()
+    let (id, caption) = (format!("type-{}", of.name), format!("{} {}", t::FIELDS.get(lang), of.name));
+    entry(id, of.name, of.what, fields(lang, caption, of.fields).markup())
 }
 
 fn fields(lang: Lang, caption: String, fields: Vec<Field>) -> Option<Markup> {
