@@ -1,9 +1,11 @@
 //! The command line of `berth`. Flags beat the environment; what they mean is part of the contract with scripts.
 
+mod argument;
 mod launches;
 
 use std::path::PathBuf;
 
+pub use argument::warn_of_password;
 pub use launches::{Journal, Launch, Logs, Ps, Rm};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

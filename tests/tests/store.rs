@@ -194,3 +194,19 @@ async fn a_file_that_is_damaged_under_a_server_at_work_is_said_and_a_backup_brin
     let mut visitor = visitor.at(&again.origin);
     visitor.get(&page.path).await.says("cn-beijing");
 }
+
+#[tokio::test]
+async fn a_password_in_an_argument_is_warned_of_and_never_repeated() {
+    let url = "postgres://ann:canary-hunter2@127.0.0.1:9/none";
+    for words in [&["migrate", "--database", url][..], &["serve", "--seal-key-file", "none", "--database", url]] {
+        let (code, out, err) = run(words, "").await;
+        assert_eq!(code, Some(2), "{out}{err}");
+        assert!(err.starts_with("berth: warning: --database holds a password"), "{err}");
+        assert!(err.contains("BERTH_DATABASE") && err.contains("PGPASSFILE"), "{err}");
+        assert!(!format!("{out}{err}").contains("canary"), "{err}");
+    }
+    let (_, _, err) = run_in(&["migrate"], "", &vec![("BERTH_DATABASE", url.to_owned())]).await;
+    assert!(!err.contains("warning") && !err.contains("canary"), "a variable is read by nobody else: {err}");
+    let (_, _, err) = run(&["migrate", "--database", "postgres://ann@127.0.0.1:9/none"], "").await;
+    assert!(!err.contains("warning"), "{err}");
+}

@@ -76,6 +76,13 @@ impl Place {
         }
     }
 
+    /// Whether the address lets in whoever reads it.
+    pub fn holds_password(&self) -> bool {
+        let Self::Server(url) = self else { return false };
+        Url::parse(url.0.expose_secret())
+            .is_ok_and(|url| url.password().is_some() || url.query_pairs().any(|(name, _)| name == "password"))
+    }
+
     /// The address as the driver takes it. A file that is not there is made where `make` is set.
     pub(super) fn url(&self, make: bool) -> String {
         match self {
@@ -169,9 +176,10 @@ mod tests {
         ] {
             let place = Place::parse(text).unwrap();
             assert_eq!(place.to_string(), "postgres://db.example.com:5433/berth");
-            assert!(!format!("{place:?}").contains("hunter2"));
+            assert!(!format!("{place:?}").contains("hunter2") && place.holds_password());
             assert!(place.url(true).contains("hunter2"), "the driver needs it");
         }
+        assert!(!Place::parse("postgres://ann@db/berth?sslmode=require").unwrap().holds_password());
         let broken = Place::parse("postgres://ann:hunter2@db:port/x").unwrap_err();
         assert!(!broken.to_string().contains("hunter2"));
     }

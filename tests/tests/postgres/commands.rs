@@ -61,3 +61,20 @@ async fn two_servers_that_start_at_once_on_an_empty_database_both_serve() {
         assert!(ready.status().is_success());
     }
 }
+
+#[tokio::test]
+async fn the_password_may_stand_in_a_variable_or_a_file_of_its_own() {
+    let Some(postgres) = Postgres::shared() else { return };
+    let url = postgres.database().replace(&format!(":{PASSWORD}"), "");
+    let folder = tempfile::tempdir().expect("a folder for the file");
+    let file = folder.path().join("pgpass");
+    std::fs::write(&file, format!("*:*:*:*:{PASSWORD}\n")).expect("the file is written");
+    let private = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    std::fs::set_permissions(&file, private).expect("its mode");
+    let file = file.to_str().expect("a path in UTF-8").to_owned();
+    for variable in [("PGPASSWORD", PASSWORD.to_owned()), ("PGPASSFILE", file)] {
+        let (code, _, err) = run_in(&["migrate", "--database", &url], "", &vec![variable]).await;
+        assert_eq!(code, Some(0), "{err}");
+        assert!(!err.contains("warning"), "{err}");
+    }
+}
