@@ -48,9 +48,9 @@ pub use logs::Lines;
 pub use named::{Named, id_of};
 pub use request::added;
 pub use snapshot::{group, seconds, state, word};
-pub use told::Told;
-pub use viewers::View;
+pub use told::{Told, at};
 use viewers::Viewers;
+pub use viewers::{Update, View};
 
 /// How long a page waits for the description of one group.
 const DESCRIBE: Duration = Duration::from_secs(3);

@@ -25,7 +25,8 @@ use tokio::{sync::Semaphore, time::timeout};
 
 use cache::Cache;
 pub use contents::SEARCHED;
-pub use instances::Described;
+pub use images::digest;
+pub use instances::{Described, instance_page};
 pub use look::Look;
 use ways_out::Gateway;
 pub use ways_out::admitted;
@@ -62,6 +63,11 @@ impl Lookups {
             tags: Cache::default(),
             regions: Cache::default(),
         }
+    }
+
+    /// What asks for lists that are not kept here, a page at a time; each call may take this long.
+    pub fn client(&self, patience: Duration) -> Option<Client> {
+        Some(self.cloud.as_ref()?.with_deadline(patience))
     }
 
     /// The number of the account whose credential this is, if that comes within `patience`.

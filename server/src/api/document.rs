@@ -7,7 +7,7 @@ use http::header;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
-use super::{cloud, drafts, launches, manifests, plans, problem, words};
+use super::{diagnose, drafts, launches, lists, manifests, plans, problem, words};
 use crate::launches::Told;
 
 #[derive(OpenApi)]
@@ -25,12 +25,20 @@ use crate::launches::Told;
         drafts::delete,
         manifests::annotate,
         manifests::lint,
-        cloud::diagnose,
-        cloud::registries,
+        diagnose::diagnose,
+        lists::registries,
+        lists::namespaces,
+        lists::repositories,
+        lists::tags,
+        lists::vpcs,
+        lists::vswitches,
+        lists::security_groups,
         launches::create,
         launches::list,
         launches::read,
         launches::delete,
+        launches::restart,
+        launches::expire,
         launches::logs,
         launches::events
     ),

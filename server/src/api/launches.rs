@@ -2,35 +2,30 @@
 
 #![expect(unused_qualifications, reason = "the macro that describes an operation writes its paths in full")]
 
-use std::{convert::Infallible, time::Duration};
-
 use axum::{
     Json,
     extract::State,
-    response::{
-        IntoResponse, Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{IntoResponse, Response, sse::Event},
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use plan::{Lang, launch::State as Stage};
 use serde::{Deserialize, Serialize};
-use tokio::sync::watch;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
     body::{Document, Path, Query},
     owner,
     problem::{
-        Finding, KEY_MISSING, KEY_USED, MALFORMED, NO_CLOUD, NOT_FOUND, Problem, UNAVAILABLE, UNSETTLED, UPSTREAM,
+        ENDED, KEY_MISSING, KEY_USED, MALFORMED, NO_CLOUD, NOT_FOUND, Problem, UNAVAILABLE, UNSETTLED, UPSTREAM,
     },
 };
 use crate::{
     clock::Moment,
-    handler::{App, Shared},
-    launches::{Named, Told, View, id_of, state},
+    handler::{App, Shared, launch::MOST_HOURS},
+    launches::{Named, Told, id_of, state},
     store::{LaunchFilter, LaunchRow},
+    web::stream,
 };
 
 /// Launches on a page where nothing is said.
@@ -161,23 +156,74 @@ async fn find(app: &App, id: &str) -> Result<LaunchRow, Problem> {
 /// Deletes the container group of a launch. Whose group is gone already is no failure.
 #[utoipa::path(delete, path = "/launches/{id}", tag = "launches", operation_id = "deleteLaunch", params(("id" = String, Path)), responses((status = 200, body = Told)))]
 pub async fn delete(State(app): State<Shared>, id: Path<String>) -> Result<Json<Told>, Problem> {
-    let row = find(&app, &id.0).await?;
+    let row = settled(&app, &id.0).await?;
+    if state(&row).has_group()
+        && state(&row) != Stage::Deleting
+        && let Err(error) = app.launches.end(&row).await?
+    {
+        return Err(Problem::cloud(&error));
+    }
+    Ok(Json(Told::of(&find(&app, &id.0).await?, Moment::now())))
+}
+
+/// A launch of which it is known what became of it, on a server that can do something about it.
+async fn settled(app: &App, id: &str) -> Result<LaunchRow, Problem> {
+    let row = find(app, id).await?;
     if !app.launches.possible() {
         return Err(Problem::of(NO_CLOUD));
     }
     if matches!(state(&row), Stage::Recorded | Stage::Sent | Stage::Resent | Stage::Unknown) {
         return Err(Problem::of(UNSETTLED));
     }
-    if state(&row).has_group()
-        && state(&row) != Stage::Deleting
-        && let Err(error) = app.launches.end(&row).await?
-    {
-        let words = |lang| format!("{} {}", error.said(), error.remedy(lang)).trim().to_owned();
-        let code = error.code.clone().unwrap_or_else(|| UPSTREAM.code.to_owned());
-        let finding = Finding { path: String::new(), code, zh: words(Lang::ZhCn), en: words(Lang::En) };
-        return Err(Problem::with(UPSTREAM, vec![finding]));
+    Ok(row)
+}
+
+/// Starts the containers of a launch's group anew.
+#[utoipa::path(post, path = "/launches/{id}/restart", tag = "launches", operation_id = "restartLaunch", params(("id" = String, Path)), responses((status = 200, body = Told)))]
+pub async fn restart(State(app): State<Shared>, id: Path<String>) -> Result<Json<Told>, Problem> {
+    let row = settled(&app, &id.0).await?;
+    if state(&row).is_over() || state(&row) == Stage::Deleting {
+        return Err(Problem::of(ENDED));
+    }
+    if let Err(error) = app.launches.restart(&row).await? {
+        return Err(Problem::cloud(&error));
     }
     Ok(Json(Told::of(&find(&app, &id.0).await?, Moment::now())))
+}
+
+/// When a launch's group is to be deleted by itself.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct Expiry {
+    #[schema(format = "date-time")]
+    expires_at: Option<String>,
+}
+
+/// Says when a launch's group is to be deleted by itself; null for never.
+#[utoipa::path(put, path = "/launches/{id}/expiry", tag = "launches", operation_id = "expireLaunch", params(("id" = String, Path)), request_body = Expiry, responses((status = 200, body = Told)))]
+pub async fn expire(
+    State(app): State<Shared>,
+    id: Path<String>,
+    expiry: super::body::Json<Expiry>,
+) -> Result<Json<Told>, Problem> {
+    let row = find(&app, &id.0).await?;
+    let now = Moment::now();
+    let end = expiry.0.expires_at.as_deref().map(|text| end(text, now)).transpose()?;
+    if matches!(state(&row), Stage::Refused | Stage::Deleting | Stage::Deleted) {
+        return Err(Problem::of(ENDED));
+    }
+    app.launches.expire(&row, end).await?;
+    Ok(Json(Told::of(&find(&app, &id.0).await?, now)))
+}
+
+/// A moment to come, as far away as a page may say.
+fn end(text: &str, now: Moment) -> Result<Moment, Problem> {
+    let end = text.parse::<Timestamp>().ok().map(|at| Moment(at.as_millisecond()));
+    let last = now.0 + i64::from(MOST_HOURS) * 3_600_000;
+    end.filter(|end| (now.0..=last).contains(&end.0)).ok_or_else(|| {
+        let zh = format!("从现在起 {MOST_HOURS} 小时之内的时间，写法如 2026-11-27T18:00:00Z；null 表示不自动删除");
+        let en = format!("a time in the next {MOST_HOURS} hours, such as 2026-11-27T18:00:00Z, or null for never");
+        wrong("expires_at", &zh, &en)
+    })
 }
 
 /// Reads the end of a container's log.
@@ -205,35 +251,14 @@ pub async fn logs(State(app): State<Shared>, parts: Path<(String, String)>) -> R
 /// Follows a launch.
 #[utoipa::path(get, path = "/launches/{id}/events", tag = "launches", operation_id = "followLaunch", params(("id" = String, Path), ("Last-Event-ID" = Option<i64>, Header)), responses((status = 200, body = String, content_type = "text/event-stream")))]
 pub async fn events(State(app): State<Shared>, id: Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
-    let seen = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
     let row = find(&app, &id.0).await?;
     let view = app.launches.view(&row).await.ok_or_else(|| Problem::of(UNAVAILABLE))?;
-    let stream = follow(view, app.stopping.clone(), seen.unwrap_or(0));
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)).text("alive")).into_response())
-}
-
-/// What is streamed to one program: the launch as JSON whenever it changed, its revision as the event's id.
-fn follow(
-    mut view: View,
-    mut stopping: watch::Receiver<bool>,
-    mut seen: i64,
-) -> impl futures::Stream<Item = Result<Event, Infallible>> {
-    async_stream::stream! {
-        yield Ok(Event::default().retry(Duration::from_secs(3)));
-        loop {
-            let update = view.borrow_and_update().clone();
-            if update.revision > seen {
-                seen = update.revision;
-                yield Ok(Event::default().event("launch").id(seen.to_string()).data(&update.told));
-            }
-            if update.over {
-                yield Ok(Event::default().event("end").data("{}"));
-                break;
-            }
-            tokio::select! {
-                changed = view.changed() => if changed.is_err() { break },
-                _ = stopping.wait_for(|stop| *stop) => break,
-            }
-        }
-    }
+    let mut seen = stream::last_event_id(&headers);
+    Ok(stream::follow(view, app.stopping.clone(), move |update| {
+        // Its revision is the event's id, so that whoever comes back is told only what is new.
+        (update.revision > seen).then(|| {
+            seen = update.revision;
+            Event::default().event("launch").id(seen.to_string()).data(&update.told)
+        })
+    }))
 }

@@ -4,11 +4,12 @@
 //! ([`guard`]). Whoever asks is the operator of this installation, as on the pages.
 
 mod body;
-mod cloud;
+mod diagnose;
 pub mod document;
 mod drafts;
 mod guard;
 mod launches;
+mod lists;
 mod manifests;
 mod plans;
 pub mod problem;
@@ -18,7 +19,7 @@ use axum::{
     Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{get, post},
+    routing::{get, post, put},
 };
 
 use crate::{
@@ -50,10 +51,18 @@ pub fn routes(app: &Shared, hosts: Hosts) -> Router<Shared> {
         .route("/drafts/{id}", get(drafts::read).put(drafts::replace).delete(drafts::delete))
         .route("/annotate", post(manifests::annotate))
         .route("/lint", post(manifests::lint))
-        .route("/diagnose", post(cloud::diagnose))
-        .route("/registries", get(cloud::registries))
+        .route("/diagnose", post(diagnose::diagnose))
+        .route("/registries", get(lists::registries))
+        .route("/registries/{region}/{instance}/namespaces", get(lists::namespaces))
+        .route("/registries/{region}/{instance}/repositories", get(lists::repositories))
+        .route("/registries/{region}/{instance}/tags", get(lists::tags))
+        .route("/vpcs", get(lists::vpcs))
+        .route("/vswitches", get(lists::vswitches))
+        .route("/security-groups", get(lists::security_groups))
         .route("/launches", get(launches::list).post(launches::create))
         .route("/launches/{id}", get(launches::read).delete(launches::delete))
+        .route("/launches/{id}/restart", post(launches::restart))
+        .route("/launches/{id}/expiry", put(launches::expire))
         .route("/launches/{id}/logs/{container}", get(launches::logs))
         .fallback(guard::nowhere)
         .method_not_allowed_fallback(guard::wrong_method)

@@ -7,6 +7,7 @@ use axum::{
     extract::rejection::{BytesRejection, PathRejection, QueryRejection},
     response::{IntoResponse, Response},
 };
+use cloud::{ApiError, ErrorKind};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use plan::{Lang, Text};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,7 @@ pub const ALL: &[(Kind, StatusCode)] = &[
     (KEY_USED, StatusCode::CONFLICT),
     (NO_CLOUD, StatusCode::CONFLICT),
     (UNSETTLED, StatusCode::CONFLICT),
+    (ENDED, StatusCode::CONFLICT),
     (OUTDATED, StatusCode::PRECONDITION_FAILED),
     (TOO_LARGE, StatusCode::PAYLOAD_TOO_LARGE),
     (MEDIA_TYPE, StatusCode::UNSUPPORTED_MEDIA_TYPE),
@@ -117,6 +119,11 @@ pub const UNSETTLED: Kind = kind(
     "unsettled",
     "是否已创建容器组尚无定论，Berth 仍在查找。请稍后再试",
     "Whether there is a container group is not known yet; Berth is looking for it. Try again in a moment",
+);
+pub const ENDED: Kind = kind(
+    "ended",
+    "容器组没有创建、已经结束或已被删除，不能再这样操作",
+    "There is no container group, or it has ended or was deleted, so this cannot be done to it",
 );
 pub const OUTDATED: Kind = kind(
     "outdated",
@@ -182,6 +189,18 @@ impl Problem {
     /// A problem at one place, in words of its own.
     pub fn at(kind: Kind, path: &str, code: &str, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self::with(kind, vec![Finding { path: path.to_owned(), code: code.to_owned(), zh: zh.into(), en: en.into() }])
+    }
+
+    /// What the cloud said no to.
+    pub fn cloud(error: &ApiError) -> Self {
+        let words = |lang| format!("{} {}", error.said(), error.remedy(lang)).trim().to_owned();
+        let kind = match error.kind {
+            ErrorKind::NotFound => NOT_FOUND,
+            ErrorKind::ChangeParameter { .. } => INPUT,
+            _ => UPSTREAM,
+        };
+        let code = error.code.as_deref().unwrap_or(kind.code);
+        Self::at(kind, "", code, words(Lang::ZhCn), words(Lang::En))
     }
 
     /// A plan's problems.

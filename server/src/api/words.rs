@@ -2,8 +2,8 @@
 
 /// What the API is.
 pub const ABOUT: (&str, &str) = (
-    "方案的检查、渲染与导入，清单的标注与检查，拉取诊断，以及容器组的创建、查询与删除。登录功能上线前仅供本机使用：不接受其他网站发来的请求。",
-    "Checks, renders and imports plans, annotates and lints manifests, diagnoses pulls, and creates, follows and deletes container groups. Until there is sign-in it serves this machine alone, and takes no request from other sites.",
+    "方案的检查、渲染与导入，清单的标注与检查，拉取诊断，镜像仓库与网络资源的查询，以及容器组的创建、查询、重启与删除。登录功能上线前仅供本机使用：不接受其他网站发来的请求。",
+    "Checks, renders and imports plans, annotates and lints manifests, diagnoses pulls, lists registries and networks, and creates, follows, restarts and deletes container groups. Until there is sign-in it serves this machine alone, and takes no request from other sites.",
 );
 
 /// The groups of operations.
@@ -211,7 +211,6 @@ const FIELDS: &[Row] = &[
     ("manifests", "清单全文（YAML 或 JSON）", "The manifests, YAML or JSON, as one text"),
     ("media_type", "媒体类型", "The media type"),
     ("message", "云端的原话", "The cloud's own words"),
-    ("more", "是否还有更多", "Whether there are more than these"),
     ("move_misplaced", "把写错位置的注解移到 Pod 模板", "Move annotations that stand where they do nothing"),
     ("name", "名称", "Its name"),
     ("namespace", "命名空间", "The namespace"),

@@ -1,6 +1,6 @@
 //! One launch: its page, its stream, its logs, its end.
 
-use std::{convert::Infallible, time::Duration};
+use std::time::Duration;
 
 use app::{
     frame::{Place, Trouble},
@@ -15,15 +15,11 @@ use axum::{
     Json,
     body::Bytes,
     extract::{Path, State},
-    response::{
-        IntoResponse, Response,
-        sse::{Event, KeepAlive, Sse},
-    },
+    response::{IntoResponse, Response, sse::Event},
 };
 use diagnosis::{Address, after};
 use http::{HeaderMap, StatusCode, header};
-use plan::{Draft, Lang, launch::State as Stage, secret};
-use tokio::sync::watch;
+use plan::{Draft, launch::State as Stage, secret};
 
 use super::{
     App, Fault, Shared,
@@ -35,13 +31,17 @@ use super::{
 use crate::{
     clock::Moment,
     diagnoses::Case,
-    launches::{self, View, seconds, state, word},
+    launches::{self, seconds, state, word},
     store::{Attempt, AttemptOutcome, LaunchRow},
-    web::page::{Visit, respond},
+    trouble,
+    web::{
+        page::{Visit, respond},
+        stream,
+    },
 };
 
 /// The end of a group that may be asked for, in hours from now, at most: a year.
-const MOST_HOURS: u32 = 8_760;
+pub const MOST_HOURS: u32 = 8_760;
 /// How often the page asks again where there is no script, in seconds.
 const REFRESH: u32 = 5;
 
@@ -210,53 +210,30 @@ pub async fn status(State(app): State<Shared>, Path(id): Path<String>, visit: Vi
 /// The stream of a launch's states: each with the row's revision as its id, so that a browser that comes back with
 /// `Last-Event-ID` is told only what it has not seen.
 pub async fn events(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, headers: HeaderMap) -> Response {
-    let seen = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
     let row = match find(&app, &visit, &id).await {
         Ok(row) => row,
         Err(Fault::NotFound) => return StatusCode::NOT_FOUND.into_response(),
         Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
     };
     let Some(view) = app.launches.view(&row).await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
-    let stream = follow(view, app.stopping.clone(), visit.lang, seen.unwrap_or(0));
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)).text("alive")).into_response()
-}
-
-/// What is streamed to one viewer. It holds nothing of the launch but the place where updates arrive.
-fn follow(
-    mut view: View,
-    mut stopping: watch::Receiver<bool>,
-    lang: Lang,
-    seen: i64,
-) -> impl futures::Stream<Item = Result<Event, Infallible>> {
-    async_stream::stream! {
-        yield Ok(Event::default().retry(Duration::from_secs(3)));
-        let mut first = true;
-        loop {
-            let update = view.borrow_and_update().clone();
-            // What is stale changes without a new revision, so only a first look may be skipped.
-            if !first || update.revision > seen {
-                yield Ok(Event::default().id(update.revision.to_string()).data(update.text(lang)));
-            }
-            first = false;
-            if update.over {
-                yield Ok(Event::default().event("end").data("{}"));
-                break;
-            }
-            tokio::select! {
-                changed = view.changed() => if changed.is_err() { break },
-                _ = stopping.wait_for(|stop| *stop) => break,
-            }
-        }
-    }
+    let (seen, mut first) = (stream::last_event_id(&headers), true);
+    stream::follow(view, app.stopping.clone(), move |update| {
+        // What is stale changes without a new revision, so only a first look may be skipped.
+        let new = !std::mem::replace(&mut first, false) || update.revision > seen;
+        new.then(|| Event::default().id(update.revision.to_string()).data(update.text(visit.lang)))
+    })
 }
 
 /// Starts the containers of a launch's group anew.
 pub async fn restart(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
     let outcome = async {
         let (row, _) = asked(&app, &visit, &id, &body).await?;
-        match app.launches.restart(&row, visit.lang).await? {
+        match app.launches.restart(&row).await? {
             Ok(()) => Ok(see_other(&path::launch(visit.lang, &id))),
-            Err(why) => page(&app, &visit, &id, Extra { container: None, failed: Some(why) }).await,
+            Err(why) => {
+                let failed = Some(trouble::of(&why, visit.lang));
+                page(&app, &visit, &id, Extra { container: None, failed }).await
+            }
         }
     };
     let outcome = outcome.await;
@@ -304,9 +281,9 @@ pub async fn ask_delete(State(app): State<Shared>, Path(id): Path<String>, visit
 pub async fn delete(State(app): State<Shared>, Path(id): Path<String>, visit: Visit, body: Bytes) -> Response {
     let outcome = async {
         let (row, _) = asked(&app, &visit, &id, &body).await?;
-        match app.launches.delete(&row, visit.lang).await? {
+        match app.launches.end(&row).await? {
             Ok(()) => Ok(see_other(&path::launch(visit.lang, &id))),
-            Err(why) => question(&app, &visit, &row, Some(why)).await,
+            Err(why) => question(&app, &visit, &row, Some(trouble::of(&why, visit.lang))).await,
         }
     };
     let outcome = outcome.await;

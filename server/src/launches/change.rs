@@ -2,18 +2,13 @@
 
 use std::time::Duration;
 
-use app::frame::Trouble;
 use cloud::{ApiError, Client, ErrorKind, eci};
-use plan::{
-    Lang,
-    launch::{Event, State},
-};
+use plan::launch::{Event, State};
 
 use super::{LaunchError, Launches, budget::Permit, state};
 use crate::{
     clock::Moment,
     store::{AttemptEnd, AttemptOutcome, AttemptStart, LaunchRow, StateChange, StoreError},
-    trouble,
 };
 
 /// How long the last words of a group are waited for before it is deleted without them.
@@ -24,12 +19,7 @@ const REAPED: i64 = 20;
 const REAP_AGAIN: i64 = 300_000;
 
 impl Launches {
-    /// Deletes the container group of a launch, or says in `lang` why that failed. What it last said is kept.
-    pub async fn delete(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), Trouble>, LaunchError> {
-        Ok(self.end(row).await?.map_err(|error| trouble::of(&error, lang)))
-    }
-
-    /// The same, with the error as it came.
+    /// Deletes the container group of a launch, or gives the cloud's error. What it last said is kept.
     pub async fn end(&self, row: &LaunchRow) -> Result<Result<(), ApiError>, LaunchError> {
         let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
         self.last_words(cloud, row, group).await?;
@@ -48,8 +38,8 @@ impl Launches {
         Ok(Ok(()))
     }
 
-    /// Starts the containers of a group anew, or says in `lang` why that failed.
-    pub async fn restart(&self, row: &LaunchRow, lang: Lang) -> Result<Result<(), Trouble>, LaunchError> {
+    /// Starts the containers of a group anew, or gives the cloud's error.
+    pub async fn restart(&self, row: &LaunchRow) -> Result<Result<(), ApiError>, LaunchError> {
         let (Some(cloud), Some(group)) = (&self.cloud, &row.container_group_id) else { return Ok(Ok(())) };
         self.last_words(cloud, row, group).await?;
         let permit = self.begin(row, "RestartContainerGroup", group).await?;
@@ -63,7 +53,7 @@ impl Launches {
             }
             Err(error) => {
                 self.store.end_attempt(&row.id, &end, Moment::now()).await?;
-                Ok(Err(trouble::of(&error, lang)))
+                Ok(Err(error))
             }
         }
     }

@@ -173,11 +173,16 @@ async fn tags(
     Ok(Listed { items: listed.items.into_iter().map(tag).collect(), more: listed.more })
 }
 
+/// A digest as image references have it; empty where there is none.
+pub fn digest(given: &str) -> String {
+    let digest = given.trim_start_matches("sha256:");
+    if digest.is_empty() { String::new() } else { format!("sha256:{digest}") }
+}
+
 /// A tag as pages show it.
 pub(super) fn tag(tag: cr::RepoTag) -> Tag {
-    let digest = tag.digest.trim_start_matches("sha256:");
     Tag {
-        digest: if digest.is_empty() { String::new() } else { format!("sha256:{digest}") },
+        digest: digest(&tag.digest),
         size: tag.image_size.and_then(|size| u64::try_from(size).ok()),
         age: tag.image_update.and_then(|at| u64::try_from((Moment::now().0 - at) / 1000).ok()),
         name: tag.tag,

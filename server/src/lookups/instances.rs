@@ -7,7 +7,10 @@ use app::{
     frame::Lookup,
     page::registry::{Domain, Instance, Internet, LinkedVpc},
 };
-use cloud::{ApiError, Client, ErrorKind, cr, page::walk};
+use cloud::{
+    ApiError, Client, ErrorKind, cr,
+    page::{Cursor, Page, walk},
+};
 use futures::{StreamExt, stream};
 use plan::{Draft, Lang};
 use tokio::sync::Semaphore;
@@ -114,6 +117,15 @@ pub(super) async fn list(
         describe(cloud, region, instance).await
     });
     Ok(Listed { items: described.buffered(AT_ONCE).collect().await, more: walked.more })
+}
+
+/// One page of the instances of a region.
+pub async fn instance_page(cloud: &Client, region: &str, at: Option<Cursor>) -> Result<Page<Instance>, ApiError> {
+    let Page { items, next, total, request_id } =
+        cr::list_instance(cloud, region, &cr::InstanceFilter::default(), at).await?;
+    let described = stream::iter(items).map(|instance| describe(cloud, region, instance)).buffered(AT_ONCE);
+    let items = described.map(|described| described.instance).collect().await;
+    Ok(Page { items, next, total, request_id })
 }
 
 async fn turn(turns: Option<&Semaphore>) -> Option<tokio::sync::SemaphorePermit<'_>> {

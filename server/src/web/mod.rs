@@ -10,3 +10,4 @@ pub mod host;
 pub mod in_flight;
 pub mod language;
 pub mod page;
+pub mod stream;

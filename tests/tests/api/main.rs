@@ -2,15 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod lists;
+mod restart;
+
 use std::time::Duration;
 
 use blackbox::{Berth, KEY_ID, KEY_SECRET, http};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 
-const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 
-fn plan(name: &str) -> Value {
+pub(crate) fn plan(name: &str) -> Value {
     json!({
         "RegionId": "cn-beijing", "ContainerGroupName": name, "VSwitchId": "vsw-2zejlv7xjnw61w6z00000",
         "SecurityGroupId": "sg-2zeh4cev9y7ulbr00000",
@@ -19,36 +22,36 @@ fn plan(name: &str) -> Value {
 }
 
 /// Somebody's program.
-struct Program {
+pub(crate) struct Program {
     origin: String,
     http: reqwest::Client,
 }
 
 impl Program {
-    fn of(berth: &Berth) -> Self {
+    pub(crate) fn of(berth: &Berth) -> Self {
         Self { origin: berth.origin.clone(), http: http() }
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.http.request(method, format!("{}/api/v1{path}", self.origin))
     }
 
-    async fn get(&self, path: &str) -> (u16, Value) {
+    pub(crate) async fn get(&self, path: &str) -> (u16, Value) {
         read(self.request(Method::GET, path).send().await.expect("an answer")).await
     }
 
-    async fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> (u16, Value) {
         let request = self.request(Method::POST, path).header("content-type", JSON).body(body.to_string());
         read(request.send().await.expect("an answer")).await
     }
 
-    async fn launch(&self, key: &str, body: &Value) -> (u16, Value) {
+    pub(crate) async fn launch(&self, key: &str, body: &Value) -> (u16, Value) {
         let request =
             self.request(Method::POST, "/launches").header("content-type", JSON).header("idempotency-key", key);
         read(request.body(body.to_string()).send().await.expect("an answer")).await
     }
 
-    async fn until(&self, id: &str, state: &str) -> Value {
+    pub(crate) async fn until(&self, id: &str, state: &str) -> Value {
         let mut seen = Value::Null;
         for _ in 0..300 {
             seen = self.get(&format!("/launches/{id}")).await.1;
@@ -62,7 +65,7 @@ impl Program {
 }
 
 /// Status and body. Whatever is refused is told as problem details in both languages.
-async fn read(response: Response) -> (u16, Value) {
+pub(crate) async fn read(response: Response) -> (u16, Value) {
     let (status, media) = (response.status(), response.headers()["content-type"].to_str().expect("a text").to_owned());
     let body: Value = serde_json::from_str(&response.text().await.expect("a text")).expect("JSON");
     if status.is_success() {
@@ -161,21 +164,6 @@ async fn manifests_are_annotated_and_looked_through() {
         "{linted}"
     );
     assert_eq!(program.post("/lint", &json!({"manifests": 1})).await.0, 400);
-}
-
-#[tokio::test]
-async fn the_cloud_is_asked_for_diagnoses_and_registries() {
-    let berth = Berth::demo().await;
-    let program = Program::of(&berth);
-    let (status, diagnosis) = program.post("/diagnose", &plan("web")).await;
-    assert_eq!(status, 200);
-    assert!(["pass", "warn"].contains(&diagnosis["verdict"].as_str().expect("a verdict")), "{diagnosis}");
-    assert!(diagnosis["findings"].as_array().is_some_and(|all| !all.is_empty()));
-    let (status, list) = program.get("/registries?region=cn-beijing").await;
-    assert_eq!(status, 200);
-    assert!(list["items"].as_array().expect("a list").iter().any(|one| one["id"] == "cri-nwj395hgf6f00000"), "{list}");
-    assert_eq!(program.get("/registries?region=mars").await.0, 400);
-    assert_eq!(program.get("/registries").await.0, 400);
 }
 
 #[tokio::test]
