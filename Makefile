@@ -1,11 +1,11 @@
 # The words of this house; .ci/run says `make test` and nothing else. What each does stands in scripts/.
-.PHONY: run build dev test lint fmt bench chaos e2e fuzz clean help
+.PHONY: run build dev test lint fmt bench chaos e2e fuzz otlp clean help
 .DEFAULT_GOAL := help
 
 run: build ## build the release, serve demo mode on http://127.0.0.1:3000
 	@exec target/release/berth
 
-build: ## install what is missing, build target/release/berth
+build: ## install what is missing, build target/release/berth; FEATURES=otlp with spans for a collector
 	@scripts/build.sh
 
 dev: ## the same as run, unoptimised and quick to build again
@@ -32,6 +32,9 @@ e2e: build ## browser tests alone; E2E=name picks files
 
 fuzz: ## fuzz the reader of manifests, FOR=seconds; needs a nightly compiler and cargo-fuzz
 	@scripts/fuzz.sh $(FOR)
+
+otlp: ## what `make test` leaves out: the feature otlp, linted and tested with a collector
+	@scripts/otlp.sh
 
 clean: ## remove everything that was built
 	@rm -rf target node_modules .tools

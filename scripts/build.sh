@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the browser's half, the style sheet and the server, in this order, because the server carries the other two.
-# usage: scripts/build.sh [--dev] [--assets]     --dev: unoptimised; --assets: without the server
+# usage: [FEATURES=otlp] scripts/build.sh [--dev] [--assets]     --dev: unoptimised; --assets: without the server
 source "$(dirname "$0")/lib.sh"
 source scripts/wasm.sh
 
@@ -22,4 +22,4 @@ env "${wasm_env[@]}" cargo build --quiet --locked -p client --profile "$profile"
   --target "$WASM_TARGET" --target-dir target/front "${wasm_args[@]}"
 directory=$profile; [ "$profile" = dev ] && directory=debug
 node scripts/site.mjs "target/front/$WASM_TARGET/$directory/client.wasm" "$profile"
-[ -n "$assets_only" ] || cargo build --locked -p server "${server[@]}"
+[ -n "$assets_only" ] || cargo build --locked -p server "${server[@]}" ${FEATURES:+--features "$FEATURES"}

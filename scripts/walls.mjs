@@ -22,8 +22,8 @@ const ONLY_IN = [
   [/\b(getrandom::fill|Uuid::new_v\d)\b/, 'randomness enters as an argument',
     ['server/src/random.rs', 'crates/cloud/src/ambient.rs', 'server/src/simulate.rs']],
   [/\bsqlx::query/, 'only the store speaks SQL', ['server/src/store/', 'server/src/metrics/statements.rs']],
-  [/\b(reqwest::|use reqwest)/, 'only the client of the cloud sends, and the command line to a server of ours',
-    ['crates/cloud/src/', 'server/src/command/there.rs']],
+  [/\b(reqwest::|use reqwest)/, 'only the client of the cloud sends, the command line to a server of ours, and spans to a collector',
+    ['crates/cloud/src/', 'server/src/command/there.rs', 'server/src/telemetry/otlp/collector.rs']],
 ];
 const LONGEST = 400;
 const complaints = [];

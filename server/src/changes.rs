@@ -14,9 +14,10 @@ use std::{
     time::Duration,
 };
 
-use cloud::{ApiError, Client};
+use cloud::{ApiError, Client, SPANS};
 use diagnosis::Change;
 use tokio::{sync::watch, time};
+use tracing::Instrument;
 
 pub use stage::Stage;
 pub use standing::{Judged, Standing, after, holds, judge};
@@ -27,6 +28,7 @@ use crate::{
     lookups::Lookups,
     random::{self, NoRandomness},
     store::{ChangeRow, NewChange, Owner, Store, StoreError},
+    telemetry::beside,
     trouble::Kept,
 };
 
@@ -183,12 +185,14 @@ impl Changes {
             return;
         }
         let changes = self.clone();
-        tokio::spawn(async move {
+        let making = async move {
             if let Err(error) = changes.pursue(row).await {
                 tracing::error!(change = id, %error, "a change could not be taken further");
             }
             changes.in_flight.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-        });
+        };
+        let span = tracing::debug_span!(target: SPANS, parent: None, "change");
+        tokio::spawn(making.instrument(beside(span)));
     }
 }
 

@@ -20,7 +20,7 @@ const CHAIN: Duration = Duration::from_secs(10);
 
 /// `berth diagnose`: exit 0 pass or warn, 1 fail, 4 unknown, 2 unreadable.
 pub fn run(flags: &cli::Diagnose) -> ExitCode {
-    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true, None);
+    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true, None, None);
     let text = match plan_file::text(&flags.plan) {
         Ok(text) => text,
         Err(line) => return plan_file::complain(&[line]),

@@ -9,15 +9,16 @@ use std::{
     time::Duration,
 };
 
-use cloud::{Ambient, Client};
+use cloud::{Ambient, Client, SPANS};
 use diagnosis::{Address, Diagnosis, Facts, Gap, GapKind, Words};
 use futures::{FutureExt, future::BoxFuture, future::Shared};
 use gather::{Desk, Limits};
 use plan::{Draft, Problem, Sheet};
 use sha2::{Digest, Sha256};
 use tokio::time::{Instant, timeout};
+use tracing::Instrument;
 
-use crate::clock::Moment;
+use crate::{clock::Moment, telemetry::beside};
 
 /// A diagnosis younger than this may stand on a page that only mentions it.
 const FRESH: Duration = Duration::from_mins(1);
@@ -149,7 +150,7 @@ impl Diagnoses {
             return under_way;
         }
         let (diagnoses, key, world) = (self.clone(), case.key, self.world.load(Ordering::Relaxed));
-        let task = tokio::spawn(async move {
+        let making = async move {
             let facts = Facts::of_group(case.address);
             let ambient = Ambient::real();
             let made = diagnoses.desk.diagnose_knowing(facts, &case.sheet, &case.problems, LIMITS, &ambient).await;
@@ -163,7 +164,9 @@ impl Diagnoses {
             }
             drop(all);
             made
-        });
+        };
+        let span = tracing::debug_span!(target: SPANS, parent: None, "diagnosis");
+        let task = tokio::spawn(making.instrument(beside(span)));
         let under_way = task.map(Result::ok).boxed().shared();
         known.under_way = Some(under_way.clone());
         under_way

@@ -24,13 +24,14 @@ use std::{
     time::Duration,
 };
 
-use cloud::{ApiError, Client, eci};
+use cloud::{ApiError, Client, SPANS, eci};
 use plan::{
     Draft, Plan, document,
     launch::{Event, State, step},
     secret,
 };
 use tokio::sync::broadcast;
+use tracing::Instrument;
 
 use crate::{
     clock::Moment,
@@ -38,6 +39,7 @@ use crate::{
     random::{self, NoRandomness},
     seal::SealKey,
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
+    telemetry::beside,
     trouble::Kept,
 };
 
@@ -176,10 +178,11 @@ impl Launches {
         Ok(self.store.record_launch(owner, &new, State::Recorded.name(), now).await?)
     }
 
-    /// Sends what was recorded, in the background.
+    /// Takes a launch further in the background: one may take an hour, and nobody waits for it.
     fn send_off(&self, row: LaunchRow) {
+        let span = tracing::debug_span!(target: SPANS, parent: None, "launch", berth.launch_id = row.id);
         let launches = self.clone();
-        tokio::spawn(async move { launches.take_up(row).await });
+        tokio::spawn(async move { launches.take_up(row).await }.instrument(beside(span)));
     }
 
     /// The launch that confirming this draft as it stands would lead to, where one was made before.

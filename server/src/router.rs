@@ -36,6 +36,7 @@ use crate::{
         headers::{self, Https},
         host::{self, Hosts},
         page::{REQUEST_ID, Visit},
+        span,
     },
 };
 
@@ -132,7 +133,8 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .merge(people)
         .layer((
             middleware::from_fn(request_id),
-            TraceLayer::new_for_http().make_span_with(span).on_response(DefaultOnResponse::new().level(Level::INFO)),
+            TraceLayer::new_for_http().make_span_with(of_log).on_response(DefaultOnResponse::new().level(Level::INFO)),
+            middleware::from_fn(span::trace),
             middleware::from_fn_with_state(Https(https), headers::add),
             CatchPanicLayer::new(),
             DefaultBodyLimit::max(form::MAX_BYTES),
@@ -172,7 +174,7 @@ async fn request_id(mut request: Request, next: Next) -> Response {
 }
 
 /// What the log says of a request: never its query, which may be anything.
-fn span(request: &http::Request<axum::body::Body>) -> tracing::Span {
+fn of_log(request: &http::Request<axum::body::Body>) -> tracing::Span {
     let id = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();
     tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
 }

@@ -15,7 +15,11 @@ use cloud::{
     Ambient, Client, Endpoints,
     credentials::{self, Environment},
 };
-use tokio::{net::TcpListener, sync::watch, time};
+use tokio::{
+    net::TcpListener,
+    sync::watch,
+    time::{self, Instant},
+};
 
 use crate::{
     changes::Changes,
@@ -34,7 +38,7 @@ use crate::{
     simulate::{self, SimulateError},
     stop,
     store::{Place, Store, StoreError},
-    telemetry,
+    telemetry::{self, Traces},
     web::{
         assets::Manifest,
         connections,
@@ -84,17 +88,23 @@ pub enum ServeError {
 /// `berth serve`.
 pub fn serve(flags: &Serve) -> ExitCode {
     let metrics = Metrics::new();
-    let (filter, statements) = (std::env::var("RUST_LOG").ok(), Statements(Arc::clone(&metrics)));
-    telemetry::start(filter.as_deref(), std::io::stderr().is_terminal(), Some(statements));
-    let config = match Config::check(flags, |name| std::env::var(name).ok()) {
-        Ok(config) => config,
-        Err(error) => return fail(&error.into()),
-    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error.into()),
     };
-    match runtime.block_on(run(config, metrics)) {
+    let traces = {
+        let _inside = runtime.enter();
+        Traces::of(|name| std::env::var(name).ok())
+    };
+    let (filter, statements) = (std::env::var("RUST_LOG").ok(), Statements(Arc::clone(&metrics)));
+    let plain = std::io::stderr().is_terminal();
+    telemetry::start(filter.as_deref(), plain, Some(statements), traces.listener());
+    let config = match Config::check(flags, |name| std::env::var(name).ok()) {
+        Ok(config) => config,
+        Err(error) => return fail(&error.into()),
+    };
+    traces.announce(config.database.engine());
+    match runtime.block_on(run(config, metrics, traces)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error),
     }
@@ -114,7 +124,7 @@ pub fn seal_key(database: &Place, file: &Path) -> Result<SealKey, ServeError> {
     Ok(SealKey::read_or_make(file)?)
 }
 
-async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
+async fn run(config: Config, metrics: Arc<Metrics>, traces: Traces) -> Result<(), ServeError> {
     stop::survive_file_size_limit();
     allow_connections();
     let key = Arc::new(seal_key(&config.database, &config.seal_key_file)?);
@@ -161,16 +171,17 @@ async fn run(config: Config, metrics: Arc<Metrics>) -> Result<(), ServeError> {
     let mut running = tokio::spawn(connections::serve(listener, routes, told.clone()));
     tokio::select! {
         ended = &mut running => ended.map_err(std::io::Error::other)?,
-        _ = told.wait_for(|stop| *stop) => {
-            drop(time::timeout(DRAIN, in_flight.settled()).await);
-            // For answers to reach their readers; whoever began a request and does not end it is not waited for.
-            drop(time::timeout(FLUSH, &mut running).await);
-        }
+        _ = told.wait_for(|stop| *stop) => drop(time::timeout(DRAIN, in_flight.settled()).await),
+    }
+    let until = Instant::now() + FLUSH;
+    if !running.is_finished() {
+        // For answers to reach their readers; whoever began a request and does not end it is not waited for.
+        drop(time::timeout_at(until - traces.share(FLUSH), &mut running).await);
     }
     watcher.abort();
     changing.abort();
     sweeper.abort();
-    store.close().await;
+    tokio::join!(store.close(), traces.end(until));
     Ok(())
 }
 

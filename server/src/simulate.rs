@@ -50,7 +50,7 @@ pub fn run(flags: &Simulate) -> ExitCode {
 }
 
 async fn outside(flags: &Simulate) -> Result<(), SimulateError> {
-    crate::telemetry::start(std::env::var("RUST_LOG").ok().as_deref(), true, None);
+    crate::telemetry::start(std::env::var("RUST_LOG").ok().as_deref(), true, None, None);
     let mut settings = Settings::new(flags.access_key_id.clone(), flags.access_key_secret.clone());
     settings.default_region.clone_from(&flags.default_region);
     if let Some(path) = &flags.scenario {

@@ -72,6 +72,22 @@ async fn who_never_ends_a_request_does_not_keep_the_server_from_ending() {
 }
 
 #[tokio::test]
+async fn who_expects_spans_of_a_build_without_them_is_told_how_to_get_them() {
+    let words = ["serve", "--plan-only", "--listen", "127.0.0.1:0"];
+    let named = vec![("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:hunter2@127.0.0.1:9".to_owned())];
+    let mut berth = Berth::start(&words, named).await;
+    for _ in 0..100 {
+        if berth.said().contains("make build FEATURES=otlp") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let log = berth.said();
+    assert_eq!(log.matches("make build FEATURES=otlp").count(), 1, "{log}");
+    assert!(log.contains("OTEL_EXPORTER_OTLP_ENDPOINT is set") && !log.contains("hunter2"), "{log}");
+}
+
+#[tokio::test]
 async fn a_database_or_an_address_that_cannot_be_is_refused_by_serve_alone() {
     let variables = vec![("BERTH_LISTEN", "garbage".to_owned()), ("HOME", "/nonexistent".to_owned())];
     let (code, _, log) = run_in(&["render", "--list-formats"], "", &variables).await;

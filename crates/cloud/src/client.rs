@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::time::{Instant, sleep, timeout_at};
+use tracing::{Instrument, Span};
 use url::Url;
 
 use crate::ambient::Ambient;
@@ -19,6 +20,7 @@ use crate::error::{ApiError, Cause, ErrorKind};
 use crate::request::{Prepared, Signature, prepare};
 use crate::retry::{Limits, may_repeat};
 use crate::seen::Seen;
+use crate::span;
 use crate::transport::{ClearText, NoAnswer, Transport};
 use crate::wire::without_nulls;
 
@@ -175,7 +177,8 @@ impl Client {
         })?;
         let key = self.key(call, until).await?;
         course.tries += 1;
-        let mut error = match self.once(call, &url, key.as_ref(), until).await {
+        let span = span::of(call, &url, course.tries);
+        let mut error = match self.once(call, &url, key.as_ref(), until, &span).instrument(span.clone()).await {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
@@ -206,7 +209,14 @@ impl Client {
         key.map(Some)
     }
 
-    async fn once(&self, call: &Call, url: &Url, key: Option<&AccessKey>, until: Instant) -> Result<Value, ApiError> {
+    async fn once(
+        &self,
+        call: &Call,
+        url: &Url,
+        key: Option<&AccessKey>,
+        until: Instant,
+        span: &Span,
+    ) -> Result<Value, ApiError> {
         let Prepared { outgoing, string_to_sign } =
             prepare(call, url, key, self.settings.signature, self.now(), &self.settings.ambient.nonce());
         let time = self.settings.limits.one_try.min(until - Instant::now());
@@ -227,6 +237,7 @@ impl Client {
         {
             self.learn_time(incoming.date.as_deref());
         }
+        span::end(span, sent.as_ref().ok().map(|incoming| incoming.status), &judged);
         if let Some(watch) = &self.watch {
             watch(&Seen::of(call, &judged, begun.elapsed()));
         }

@@ -61,7 +61,7 @@ pub fn rm(flags: &cli::Rm) -> ExitCode {
 
 /// Runs a command to its end. What it gives was printed already.
 fn run(work: impl Future<Output = Result<u8, End>>) -> ExitCode {
-    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true, None);
+    telemetry::start(Some(std::env::var("RUST_LOG").as_deref().unwrap_or("error")), true, None, None);
     let end = match runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => Err(End::new(FAILED, error.to_string())),

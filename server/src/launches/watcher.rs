@@ -8,9 +8,10 @@ use std::{
     time::Duration,
 };
 
-use cloud::{Client, ErrorKind, eci};
+use cloud::{Client, ErrorKind, SPANS, eci};
 use plan::launch::{Event, Phase, State};
 use tokio::{sync::watch, time};
+use tracing::Instrument;
 
 use super::{LaunchError, Launches, group, pace::Pace, snapshot, state};
 use crate::{
@@ -82,7 +83,6 @@ impl Launches {
         let states = names(&[State::Recorded, State::Sent, State::Resent, State::Unknown]);
         let left = self.store.left_behind(&states, Moment(Moment::now().0 - age), BATCH).await?;
         for row in left {
-            // One may take an hour, and nobody waits for it.
             self.send_off(row);
         }
         let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
@@ -123,7 +123,8 @@ impl Launches {
                     self.stale.lock().unwrap_or_else(PoisonError::into_inner).remove(&region);
                     continue;
                 }
-                let new = self.ask_all(cloud, &region, &rows).await?;
+                let span = tracing::debug_span!(target: SPANS, "watch", cloud.region = region);
+                let new = self.ask_all(cloud, &region, &rows).instrument(span).await?;
                 pace.asked(turn, new);
             }
         }

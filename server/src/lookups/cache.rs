@@ -8,15 +8,16 @@ use std::{
 };
 
 use app::frame::Lookup;
-use cloud::{ApiError, Client};
+use cloud::{ApiError, Client, SPANS};
 use futures::{FutureExt, future::BoxFuture, future::Shared};
 use tokio::{
     task::AbortHandle,
     time::{Instant, timeout_at},
 };
+use tracing::Instrument;
 
 use super::look::{GRACE, Look, PATIENCE};
-use crate::trouble;
+use crate::{telemetry::beside, trouble};
 
 /// For one call of a question, tries included: long enough for a slow cloud, short enough to ask anew soon.
 const CALL: Duration = Duration::from_secs(15);
@@ -203,11 +204,13 @@ impl<T: Clone + Send + Sync + 'static> Cache<T> {
             *last.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.clone());
         });
         let (answer, cache, name) = (ask(cloud), Self(Arc::clone(&self.0)), question.to_owned());
-        let task = tokio::spawn(async move {
+        let asked = async move {
             let outcome = answer.await;
             cache.settle(&name, &outcome);
             outcome
-        });
+        };
+        let span = tracing::debug_span!(target: SPANS, parent: None, "lookup");
+        let task = tokio::spawn(asked.instrument(beside(span)));
         let handle = task.abort_handle();
         let outcome = task.map(Result::ok).boxed().shared();
         let under_way = UnderWay { outcome, met, since: Instant::now(), task: handle };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use sqlx::{Any, AnyPool, Connection, pool::PoolConnection};
 use tokio::sync::{mpsc, oneshot};
+use tracing::{Instrument, Span};
 
 use super::{Store, StoreError, entries::Entries};
 
@@ -50,7 +51,7 @@ impl Commits {
 
     async fn write<W: Work>(&self, work: W) -> Result<W::Given, StoreError> {
         let (tell, told) = oneshot::channel();
-        let job = Waiting { work, given: None, tell };
+        let job = Waiting { work, given: None, tell, span: Span::current() };
         self.0.send(Box::new(job)).await.map_err(|_| sqlx::Error::PoolClosed)?;
         told.await.map_err(|_| sqlx::Error::PoolClosed)?
     }
@@ -130,15 +131,19 @@ struct Waiting<W: Work> {
     work: W,
     given: Option<W::Given>,
     tell: oneshot::Sender<Result<W::Given, StoreError>>,
+    /// Whose work it is a part of, for whoever traces.
+    span: Span,
 }
 
 // Whoever waited may have gone away; what was written is written all the same.
 impl<W: Work> Job for Waiting<W> {
     fn run<'a>(&'a mut self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async move {
+        let span = self.span.clone();
+        let run = async move {
             self.given = Some(self.work.run(entries).await?);
             Ok(())
-        })
+        };
+        Box::pin(run.instrument(span))
     }
 
     fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, ()>
@@ -146,7 +151,7 @@ impl<W: Work> Job for Waiting<W> {
         Self: 'a,
     {
         Box::pin(async move {
-            let given = alone(pool, &self.work).await;
+            let given = alone(pool, &self.work).instrument(self.span).await;
             drop(self.tell.send(given));
         })
     }

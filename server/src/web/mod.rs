@@ -10,4 +10,5 @@ pub mod host;
 pub mod in_flight;
 pub mod language;
 pub mod page;
+pub mod span;
 pub mod stream;
