@@ -209,6 +209,12 @@ pub(crate) fn start_data() -> start::Data {
         name: "cri-test".to_owned(),
         region: "cn-beijing".to_owned(),
         image: "host.example.com/team/nginx:1.0".to_owned(),
+        instances: vec![launches::Instance {
+            id: "cri-nwj395hgf6f00000".to_owned(),
+            name: "production".to_owned(),
+            region: "cn-beijing".to_owned(),
+        }],
+        owner: None,
         group_id: None,
         status: "Running".to_owned(),
         recorded: 1_795_000_000,
