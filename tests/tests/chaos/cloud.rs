@@ -20,7 +20,10 @@ pub(crate) struct Cloud {
 impl Cloud {
     /// Twenty times as fast as usual, with room for a long campaign.
     pub(crate) async fn start() -> Self {
-        let world = r#"{"pace": 0.05, "world": {"quota": {"vcpu": 1000000}}}"#;
+        let world = r#"{"pace": 0.05, "world": {
+            "quota": {"vcpu": 1000000},
+            "vswitches": [{"id": "vsw-2zejlv7xjnw61w6z00000", "cidr": "10.0.0.0/16", "free": 65000}]
+        }}"#;
         let scenario = Scenario::read(world).expect("the campaign's world");
         let settings = Settings::new(KEY_ID, KEY_SECRET).with_scenario(&scenario).expect("the campaign's settings");
         let simulator = Simulator::new(settings);
