@@ -8,11 +8,7 @@ mod pursue;
 mod stage;
 mod standing;
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use cloud::{ApiError, Client, SPANS};
 use diagnosis::Change;
@@ -30,6 +26,7 @@ use crate::{
     store::{ChangeRow, NewChange, Owner, Store, StoreError},
     telemetry::beside,
     trouble::Kept,
+    turn::{Turn, Turns},
 };
 
 /// Between two looks for changes whose server is gone.
@@ -105,7 +102,7 @@ pub struct Changes {
     cloud: Option<Client>,
     lookups: Arc<Lookups>,
     diagnoses: Diagnoses,
-    in_flight: Arc<Mutex<HashSet<String>>>,
+    in_flight: Turns,
 }
 
 impl Changes {
@@ -180,16 +177,13 @@ impl Changes {
 
     /// Takes a change to its end in the background, unless this process is already at it.
     fn take_up(&self, row: ChangeRow) {
-        let id = row.id.clone();
-        if !self.in_flight.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone()) {
-            return;
-        }
-        let changes = self.clone();
+        let Some(turn) = Turn::take(&self.in_flight, &row.id) else { return };
+        let (changes, id) = (self.clone(), row.id.clone());
         let making = async move {
+            let _turn = turn;
             if let Err(error) = changes.pursue(row).await {
                 tracing::error!(change = id, %error, "a change could not be taken further");
             }
-            changes.in_flight.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         };
         let span = tracing::debug_span!(target: SPANS, parent: None, "change");
         tokio::spawn(making.instrument(beside(span)));

@@ -19,7 +19,7 @@ mod viewers;
 mod watcher;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -41,6 +41,7 @@ use crate::{
     store::{LaunchRow, NewLaunch, Owner, Recorded, StateChange, Store, StoreError},
     telemetry::beside,
     trouble::Kept,
+    turn::Turns,
 };
 
 use budget::Budget;
@@ -92,7 +93,7 @@ pub struct Launches {
     key: Arc<SealKey>,
     cloud: Option<Client>,
     changes: broadcast::Sender<Arc<str>>,
-    in_flight: Arc<Mutex<HashSet<String>>>,
+    in_flight: Turns,
     /// Launches that this process had to let go of, because the database did not answer.
     dropped: Arc<Mutex<HashMap<String, Owner>>>,
     /// Regions that do not answer, and what they say instead.
@@ -143,28 +144,18 @@ impl Launches {
         if plan.launchable().is_err() {
             return Ok(Confirmed::Not);
         }
-        let id = random::hex()?;
-        match self.record(owner, &id, &open.row.id, &open.draft, &plan).await? {
-            Recorded::Before(id) => Ok(Confirmed::As(id)),
-            Recorded::New(row) => {
-                self.send_off(*row);
-                Ok(Confirmed::As(id))
-            }
-        }
+        let new = self.entry(&random::hex()?, &open.row.id, &open.draft, &plan)?;
+        Ok(match self.record(owner, new, true).await? {
+            Recorded::Before(id) => Confirmed::As(id),
+            Recorded::New(row) => Confirmed::As(row.id),
+        })
     }
 
-    /// Writes the launch of a plan down, as `id`, unless the same plan of the same origin stands there.
-    async fn record(
-        &self,
-        owner: &Owner,
-        id: &str,
-        origin: &str,
-        draft: &Draft,
-        plan: &Plan,
-    ) -> Result<Recorded, LaunchError> {
+    /// What is written down of the launch of a plan, as `id`.
+    fn entry(&self, id: &str, origin: &str, draft: &Draft, plan: &Plan) -> Result<NewLaunch, LaunchError> {
         let (mut draft, now) = (draft.clone(), Moment::now());
         let secrets = serde_json::to_vec(&secret::take(&mut draft))?;
-        let new = NewLaunch {
+        Ok(NewLaunch {
             digest: self.digest(&plan.digest_input(), &secrets),
             draft_id: origin.to_owned(),
             region: plan.region().unwrap_or_default().to_owned(),
@@ -174,8 +165,28 @@ impl Launches {
             client_token: format!("berth-{}", random::hex()?),
             expires_at: end_of(plan, now),
             id: id.to_owned(),
+        })
+    }
+
+    /// Writes a launch down, unless the same plan of the same origin stands there, and sends it in the background where
+    /// `send` is set: both, also where whoever confirmed it goes away meanwhile.
+    async fn record(&self, owner: &Owner, new: NewLaunch, send: bool) -> Result<Recorded, LaunchError> {
+        let (launches, owner) = (self.clone(), owner.clone());
+        let recording = async move {
+            let recorded = launches.store.record_launch(&owner, &new, State::Recorded.name(), Moment::now()).await?;
+            if let (Recorded::New(row), true) = (&recorded, send) {
+                launches.send_off((**row).clone());
+            }
+            Ok(recorded)
         };
-        Ok(self.store.record_launch(owner, &new, State::Recorded.name(), now).await?)
+        match tokio::spawn(recording.in_current_span()).await {
+            Ok(recorded) => recorded,
+            Err(failed) => match failed.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                // The process ends.
+                Err(_) => std::future::pending().await,
+            },
+        }
     }
 
     /// Takes a launch further in the background: one may take an hour, and nobody waits for it.

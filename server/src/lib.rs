@@ -37,6 +37,7 @@ mod stop;
 mod store;
 mod telemetry;
 mod trouble;
+mod turn;
 mod upkeep;
 mod web;
 

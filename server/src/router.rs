@@ -110,7 +110,7 @@ pub fn router(app: Shared, sessions: Sessions, hosts: Hosts, https: bool) -> Rou
         .fallback(outside::nowhere)
         .method_not_allowed_fallback(wrong_method)
         .layer(compression())
-        .merge(streams)
+        .merge(streams.method_not_allowed_fallback(wrong_method))
         // Several layers in one: each on its own would be a box more around every route, copied with every request.
         .layer((
             middleware::from_fn_with_state(hosts.clone(), host::known),

@@ -58,7 +58,7 @@ const DRAFTS: i64 = 90 * 86_400_000;
 /// says.
 const CHANGES: i64 = 30 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
-const DRAIN: Duration = Duration::from_secs(9);
+const DRAIN: Duration = Duration::from_secs(8);
 /// How long the last answers have to leave.
 const FLUSH: Duration = Duration::from_secs(1);
 
@@ -181,7 +181,9 @@ async fn run(config: Config, metrics: Arc<Metrics>, traces: Traces) -> Result<()
     watcher.abort();
     changing.abort();
     sweeper.abort();
-    tokio::join!(store.close(), traces.end(until));
+    // Whoever keeps the database from answering does not keep this process from ending.
+    let closing = time::timeout_at(until + FLUSH, store.close());
+    let (_, ()) = tokio::join!(closing, traces.end(until));
     Ok(())
 }
 

@@ -69,11 +69,8 @@ pub async fn create(State(app): State<Shared>, headers: HeaderMap, document: Doc
     if !app.launches.possible() {
         return Err(Problem::of(NO_CLOUD));
     }
-    let (row, status) = match app.launches.confirm_as(&owner(), &id_of(&owner(), key), &draft).await? {
-        Named::New(row) => {
-            app.launches.pursue_later(&row);
-            (row, StatusCode::CREATED)
-        }
+    let (row, status) = match app.launches.confirm_as(&owner(), &id_of(&owner(), key), &draft, true).await? {
+        Named::New(row) => (row, StatusCode::CREATED),
         Named::Before(row) => (row, StatusCode::OK),
         Named::Other => return Err(Problem::of(KEY_USED)),
         Named::Not(problems) => return Err(Problem::plan(&problems)),

@@ -69,6 +69,7 @@ pub fn routes(app: &Shared, hosts: Hosts) -> Router<Shared> {
         .layer((middleware::from_fn(guard::in_time), compression()));
     // A stream has no deadline.
     let streams = Router::new().route("/launches/{id}/events", get(launches::events));
+    let streams = streams.method_not_allowed_fallback(guard::wrong_method);
     routes
         .merge(streams)
         .layer(DefaultBodyLimit::max(MAX_BYTES))

@@ -76,7 +76,7 @@ impl Here {
     pub async fn begin(&self, draft: &Draft, id: &str, progress: &mut Progress) -> Result<Told, End> {
         self.need_cloud()?;
         let before = |error: LaunchError| End::new(FAILED, format!("nothing was sent: {error}"));
-        let row = match self.launches.confirm_as(&Owner::local(), id, draft).await.map_err(before)? {
+        let row = match self.launches.confirm_as(&Owner::local(), id, draft, false).await.map_err(before)? {
             Named::New(row) | Named::Before(row) => row,
             Named::Not(problems) => return Err(End { code: UNREADABLE, lines: plan_file::lines(&problems) }),
             Named::Other => return Err(End::new(UNREADABLE, format!("launch {id} was made of another plan"))),

@@ -33,15 +33,16 @@ pub fn id_of(owner: &Owner, key: &str) -> String {
 }
 
 impl Launches {
-    /// Records the launch of a plan under `id`, once; nothing is sent.
-    pub async fn confirm_as(&self, owner: &Owner, id: &str, draft: &Draft) -> Result<Named, LaunchError> {
+    /// Records the launch of a plan under `id`, once; it is sent in the background where `send` is set.
+    pub async fn confirm_as(&self, owner: &Owner, id: &str, draft: &Draft, send: bool) -> Result<Named, LaunchError> {
         let plan = match plan::check_for_launch(draft) {
             Ok(plan) => plan,
             Err(problems) => return Ok(Named::Not(problems)),
         };
         let digest = self.digest(&plan.digest_input(), &serde_json::to_vec(&secret::take(&mut draft.clone()))?);
         // One origin for each name: the same plan under two names is two launches.
-        let recorded = self.record(owner, id, &format!("as {id}"), draft, &plan).await;
+        let new = self.entry(id, &format!("as {id}"), draft, &plan)?;
+        let recorded = self.record(owner, new, send).await;
         if let Ok(Recorded::New(row)) = recorded {
             return Ok(Named::New(*row));
         }
@@ -52,11 +53,6 @@ impl Launches {
             (Err(error), None) => Err(error),
             (Ok(_), None) => Ok(Named::Other),
         }
-    }
-
-    /// Sends what was recorded, in the background.
-    pub fn pursue_later(&self, row: &LaunchRow) {
-        self.send_off(row.clone());
     }
 
     /// Whether a launch was made of this very plan.

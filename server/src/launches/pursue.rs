@@ -1,10 +1,6 @@
 //! Takes one launch from its record to a known fate: every try is written down before it leaves, and what came of it after.
 
-use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::PoisonError, time::Duration};
 
 use cloud::{ApiError, Client, Course, ErrorKind, eci};
 use plan::{
@@ -22,6 +18,7 @@ use super::{
 use crate::{
     clock::Moment,
     store::{AttemptEnd, AttemptOutcome, AttemptStart, LaunchRow, Owner, StateChange, StoreError},
+    turn::Turn,
 };
 
 /// The action that creates.
@@ -322,23 +319,4 @@ fn refused(error: &ApiError, event: Event, tries: i64) -> Result<StateChange, La
         end: Some(AttemptEnd { outcome, code: error.code.clone(), request_id: error.request_id.clone() }),
         ..StateChange::default()
     })
-}
-
-/// The right of one task to send one launch; given back when dropped.
-struct Turn {
-    all: Arc<Mutex<HashSet<String>>>,
-    id: String,
-}
-
-impl Turn {
-    fn take(all: &Arc<Mutex<HashSet<String>>>, id: &str) -> Option<Self> {
-        let first = all.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
-        first.then(|| Self { all: Arc::clone(all), id: id.to_owned() })
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
-    }
 }

@@ -3,16 +3,23 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError, Weak},
+    time::Duration,
 };
 
 use plan::Lang;
-use tokio::sync::{broadcast::error::RecvError, watch};
+use tokio::{
+    sync::{broadcast::error::RecvError, watch},
+    time,
+};
 
 use super::{Launches, Told, state};
 use crate::{
     clock::Moment,
     store::{LaunchRow, Owner},
 };
+
+/// Between two looks at a record that could not be read.
+const AGAIN: Duration = Duration::from_secs(2);
 
 /// What is told of a launch at a moment.
 #[derive(Debug)]
@@ -98,8 +105,10 @@ impl Launches {
                 Ok(_) | Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
             }
-            // Where the database does not answer, the next change says all that this one would have.
-            let Some(update) = self.update(&owner, &id).await else { continue };
+            let update = tokio::select! {
+                update = self.next_update(&owner, &id) => update,
+                () = sender.closed() => return,
+            };
             let over = update.over;
             // A change may be told twice: by whoever made it and by the database.
             let known = {
@@ -112,6 +121,16 @@ impl Launches {
             if over {
                 return;
             }
+        }
+    }
+
+    /// What is told now, or once the database answers: there may be no later change to tell it with.
+    async fn next_update(&self, owner: &Owner, id: &str) -> Update {
+        loop {
+            if let Some(update) = self.update(owner, id).await {
+                return update;
+            }
+            time::sleep(AGAIN).await;
         }
     }
 

@@ -84,16 +84,17 @@ async fn commit(pool: &AnyPool, kept: &mut Option<PoolConnection<Any>>, batch: &
     }
     match together(pool, kept, batch).await {
         Ok(()) => batch.drain(..).for_each(Job::done),
-        // What is wrong with the database is wrong for everybody. Each trying again would only wait for it as often.
-        Err(error) if error.outage().is_some() || batch.len() == 1 => {
+        Err(error) => {
+            // What state it is in, the pool judges.
             *kept = None;
-            let error = Arc::new(error);
-            batch.drain(..).for_each(|job| job.failed(StoreError::Together(Arc::clone(&error))));
-        }
-        // One of them is at fault, and the others must not suffer for it.
-        Err(_) => {
+            // What is wrong with the database is wrong for everybody. Each trying again would only wait for it as often.
+            let mut outage = (error.outage().is_some() || batch.len() == 1).then(|| Arc::new(error));
             for job in batch.drain(..) {
-                job.alone(pool).await;
+                match &outage {
+                    Some(error) => job.failed(StoreError::Together(Arc::clone(error))),
+                    // One of them is at fault, and the others must not suffer for it.
+                    None => outage = job.alone(pool).await,
+                }
             }
         }
     }
@@ -121,7 +122,8 @@ async fn together(
 /// Work, whatever it gives, and whoever waits for it.
 trait Job: Send {
     fn run<'a>(&'a mut self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<(), StoreError>>;
-    fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, ()>
+    /// Runs it in a transaction of its own; gives what is wrong with the database, where that is what it met.
+    fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, Option<Arc<StoreError>>>
     where
         Self: 'a;
     fn done(self: Box<Self>);
@@ -147,13 +149,20 @@ impl<W: Work> Job for Waiting<W> {
         Box::pin(run.instrument(span))
     }
 
-    fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, ()>
+    fn alone<'a>(self: Box<Self>, pool: &'a AnyPool) -> BoxFuture<'a, Option<Arc<StoreError>>>
     where
         Self: 'a,
     {
         Box::pin(async move {
-            let given = alone(pool, &self.work).instrument(self.span).await;
+            let (given, outage) = match alone(pool, &self.work).instrument(self.span).await {
+                Err(error) if error.outage().is_some() => {
+                    let error = Arc::new(error);
+                    (Err(StoreError::Together(Arc::clone(&error))), Some(error))
+                }
+                given => (given, None),
+            };
             drop(self.tell.send(given));
+            outage
         })
     }
 
@@ -216,6 +225,37 @@ mod tests {
         let lost = after.iter().filter(|after| matches!(after, Ok(None))).count();
         assert_eq!((won, lost), (300, 300));
         assert_eq!(store.launch_steps("id 299").await.unwrap().len(), 2);
+    }
+
+    /// What a full disk does: the database ends the transaction, and the driver does not know.
+    struct Torn;
+
+    impl Work for Torn {
+        type Given = ();
+
+        fn run<'a>(&'a self, entries: &'a mut Entries<'_>) -> BoxFuture<'a, Result<(), StoreError>> {
+            Box::pin(async move {
+                sqlx::query("ROLLBACK").execute(&mut *entries.database).await?;
+                Err(sqlx::Error::WorkerCrashed.into())
+            })
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_told_as_durable_after_a_torn_transaction_is_seen_by_everybody() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, owner) = (folder.path().join("berth.db"), Owner::local());
+        let store = Store::open(&file, "demo").await.unwrap();
+        for round in 0..6 {
+            assert!(store.write(Torn).await.is_err());
+            let (one, other) = (new(2 * round, &format!("id {round}")), new(2 * round + 1, &format!("id {round}")));
+            store.record_launch(&owner, &one, "recorded", Moment(1)).await.unwrap();
+            assert!(store.record_launch(&owner, &other, "recorded", Moment(1)).await.is_err_and(|e| e.is_taken()));
+            let last = new(100 + round, &format!("last {round}"));
+            store.record_launch(&owner, &last, "recorded", Moment(1)).await.unwrap();
+        }
+        let elsewhere = Store::open(&file, "demo").await.unwrap();
+        assert_eq!(elsewhere.recent_launches(&owner, None, 100).await.unwrap().len(), 12);
     }
 
     #[tokio::test]

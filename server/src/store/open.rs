@@ -57,6 +57,9 @@ impl Store {
                 .max_connections(TO_A_FILE)
                 // A file does not hang up.
                 .test_before_acquire(false)
+                // A full disk ends a transaction behind the driver's back, which then takes the connection to be inside of it for
+                // ever, and what is committed there for a part of it.
+                .after_release(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
                 .acquire_timeout(PATIENCE_WITH_A_FILE),
             Engine::Postgres => AnyPoolOptions::new().max_connections(TO_A_SERVER).acquire_timeout(PATIENCE),
         };

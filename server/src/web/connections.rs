@@ -52,6 +52,8 @@ pub async fn serve(listener: TcpListener, routes: Router, mut stopping: watch::R
             }
         });
     }
+    // Who comes now is told at once that nobody listens.
+    drop(listener);
     open.shutdown().await;
 }
 
