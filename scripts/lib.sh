@@ -69,14 +69,17 @@ need_chromium() {
 # PostgreSQL, for tests alone: they start their own. What the package starts by itself is taken away again.
 # Without it the tests that need it say so and do nothing.
 need_postgres() {
-  local found='/usr/lib/postgresql/*/bin/initdb' sudo=()
+  local found='/usr/lib/postgresql/*/bin/initdb' sudo=() before
   compgen -G "$found" >/dev/null && return
+  # A cluster that was there before is somebody's own, whatever became of its programs.
+  before=$(compgen -G '/etc/postgresql/*/*' || true)
   if ! (debian postgresql); then
     say "PostgreSQL is missing and cannot be installed: the tests on it are SKIPPED"
     return
   fi
   [ "$(id -u)" = 0 ] || sudo=(sudo)
   "${sudo[@]}" pg_lsclusters --no-header | while read -r version name _; do
-    "${sudo[@]}" pg_dropcluster --stop "$version" "$name" >&2 || true
+    grep -qxF "/etc/postgresql/$version/$name" <<< "$before" ||
+      "${sudo[@]}" pg_dropcluster --stop "$version" "$name" >&2 < /dev/null || true
   done
 }

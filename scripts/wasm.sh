@@ -15,6 +15,8 @@ has_wasm() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib" ]; }
 wasm_from_debian() {
   local rustc=${DEB_RUSTC:-/usr/bin/rustc} linker want have
   has_sources() { [ -x "$rustc" ] && [ -d "$("$rustc" --print sysroot)/lib/rustlib/src/rust/library" ]; }
+  # Where rustup is Debian's own package, rustc-web takes its place: its toolchain stays, and is called by its path.
+  [ "$(rustc --print sysroot)" = /usr ] || PATH="$(rustc --print sysroot)/bin:$PATH"
   has_sources || debian rustc-web rust-web-src
   has_sources || stop "Debian's rustc-web has no sources beside it: apt-get install rust-web-src"
   # Debian 12 has it twice: in its main archive too old, in bookworm-security new.

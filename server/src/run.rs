@@ -58,7 +58,7 @@ const DRAFTS: i64 = 90 * 86_400_000;
 /// says.
 const CHANGES: i64 = 30 * 86_400_000;
 /// How long requests in flight may take once the server is asked to stop.
-const DRAIN: Duration = Duration::from_secs(8);
+const DRAIN: Duration = Duration::from_secs(7);
 /// How long the last answers have to leave.
 const FLUSH: Duration = Duration::from_secs(1);
 
